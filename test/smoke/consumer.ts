@@ -1,0 +1,36 @@
+// Compiled, not run, in a folder where the packed library is installed: the published types as a user meets them.
+import { match, verify } from "pairwright";
+import { assign } from "pairwright/assignment";
+
+const cohort: Parameters<typeof match>[0] = {
+  version: 1,
+  mentees: [
+    { id: "a", objectives: { t: 1 } },
+    { id: "b", objectives: { u: 1 } },
+  ],
+  mentors: [
+    { id: "x", expertise: { t: 1, u: 0 } },
+    { id: "y", expertise: { t: 0, u: 1 } },
+  ],
+};
+const programme: Parameters<typeof match>[1] = {
+  version: 1,
+  criteria: [{ id: "learning", strategy: "coverage", weight: 1 }],
+};
+
+const run = match(cohort, programme);
+if (run.status === "optimal") {
+  const mentors: readonly string[] = run.matching.pairs.map(({ mentor }) => mentor);
+  const valid: boolean = verify(cohort, programme, JSON.parse(JSON.stringify(run.matching))).ok;
+  const total: number = run.matching.total;
+  void [mentors, valid, total];
+}
+
+const answer = assign({ rows: 2, columns: 2, scores: Int32Array.of(9, 1, 8, 2) });
+if (answer.status === "optimal") {
+  const columnOf: Int32Array = answer.columnOf;
+  void columnOf;
+}
+
+// @ts-expect-error: types that accept anything would pass all of the above
+match(cohort, programme).noSuchField;

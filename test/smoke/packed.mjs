@@ -1,0 +1,88 @@
+// Installs a packed pairwright into an empty folder and uses it as a stranger would.
+// node test/smoke/packed.mjs <tarball> <empty folder>
+// Prints "ok …" or "not ok …" for each check; the exit code tells only whether it came to its end.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const [tarball, folder] = process.argv.slice(2).map((path) => resolve(path));
+const tsc = fileURLToPath(new URL("../../node_modules/typescript/bin/tsc", import.meta.url));
+
+async function check(title, run) {
+  try {
+    await run();
+    console.log(`ok ${title}`);
+  } catch (error) {
+    console.log(`not ok ${title}\n${error.stdout ?? ""}${error.stderr ?? ""}${error.stack}`);
+  }
+}
+
+function npm(...parts) {
+  execFileSync("npm", parts, { cwd: folder, stdio: ["ignore", "pipe", "pipe"], encoding: "utf8" });
+}
+
+await check("the tarball installs into an empty folder", () => {
+  npm("init", "--yes");
+  npm("pkg", "set", "type=module");
+  npm("install", "--no-audit", "--no-fund", tarball);
+});
+writeFileSync(join(folder, "load.mjs"), "export const load = (specifier, options) => import(specifier, options);\n");
+const { load } = await import(pathToFileURL(join(folder, "load.mjs")).href); // resolves from there
+
+const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+for (const subpath of Object.keys(manifest.exports)) {
+  const specifier = manifest.name + subpath.slice(1);
+  await check(`${specifier} can be imported`, async () => {
+    const module = await load(specifier, subpath.endsWith(".json") ? { with: { type: "json" } } : {});
+    assert.notEqual(Object.keys(module).length, 0);
+  });
+}
+
+await check("match() pairs a tiny cohort, and verify() accepts the saved matching", async () => {
+  const { match, verify } = await load("pairwright");
+  const cohort = {
+    version: 1,
+    mentees: [
+      { id: "a", objectives: { t: 1 } },
+      { id: "b", objectives: { u: 1 } },
+    ],
+    mentors: [
+      { id: "x", expertise: { t: 1, u: 0 } },
+      { id: "y", expertise: { t: 0, u: 1 } },
+    ],
+  };
+  const programme = { version: 1, criteria: [{ id: "learning", strategy: "coverage", weight: 1 }] };
+  const run = match(cohort, programme);
+  assert.equal(run.status, "optimal");
+  const pairs = run.matching.pairs.map(({ mentee, mentor }) => `${mentee}–${mentor}`);
+  assert.deepEqual(pairs, ["a–x", "b–y"]);
+  const saved = JSON.parse(JSON.stringify(run.matching));
+  assert.equal(verify(cohort, programme, saved).ok, true);
+  [saved.pairs[0].mentor, saved.pairs[1].mentor] = ["y", "x"];
+  assert.equal(verify(cohort, programme, saved).ok, false);
+});
+
+await check("assign() finds the best total", async () => {
+  const { assign } = await load("pairwright/assignment");
+  const answer = assign({ rows: 2, columns: 2, scores: Int32Array.of(9, 1, 8, 2) });
+  assert.equal(answer.status, "optimal");
+  assert.equal(answer.total, 11);
+  assert.deepEqual([...answer.columnOf], [0, 1]);
+});
+
+copyFileSync(new URL("consumer.ts", import.meta.url), join(folder, "consumer.ts"));
+for (const [moduleResolution, module] of [
+  ["nodenext", "nodenext"],
+  ["bundler", "esnext"],
+]) {
+  await check(`the types compile under moduleResolution ${moduleResolution}`, () => {
+    const compilerOptions = {
+      ...{ module, moduleResolution, target: "es2022", types: [], noEmit: true },
+      ...{ strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false },
+    };
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["consumer.ts"] }));
+    execFileSync(process.execPath, [tsc, "-p", folder], { stdio: ["ignore", "pipe", "pipe"], encoding: "utf8" });
+  });
+}

@@ -1,0 +1,20 @@
+import { fileURLToPath } from "node:url";
+import { configDefaults, defineConfig } from "vitest/config";
+
+const src = fileURLToPath(new URL("src", import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    // The same as `paths` in tsconfig.json, which vite would apply only to the files that tsconfig.json includes.
+    alias: [
+      { find: /^pairwright$/, replacement: `${src}/index.ts` },
+      { find: /^pairwright\/(.+)$/, replacement: `${src}/$1.ts` },
+    ],
+  },
+  test: {
+    include: ["test/**/*.test.ts"],
+    exclude: [...configDefaults.exclude, "test/deep/**"],
+    testTimeout: 60_000,
+    coverage: { include: ["src/**"] },
+  },
+});
