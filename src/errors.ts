@@ -1,0 +1,34 @@
+/**
+ * One thing that is wrong with the caller's data.
+ * `code` and `path` are API; the wording of `message` is not.
+ */
+export interface Issue {
+  readonly document: "cohort" | "programme" | "saved" | "problem";
+  /** Where in the document: `mentors[3].capacity`, `rules[0].mentee`; empty for the whole of it. */
+  readonly path: string;
+  readonly code: IssueCode;
+  /** `expected …, received …` */
+  readonly message: string;
+}
+
+export type IssueCode =
+  | "type" // not the kind of value that belongs here
+  | "range" // the right kind, outside its limits
+  | "missing" // a required key, or a value that a rule needs
+  | "unknown-key" // a key that nothing reads
+  | "unknown-id" // an id that names nobody and nothing
+  | "duplicate" // an id or an entry given twice
+  | "version" // another format version
+  | "conflict" // two parts of the input contradict each other
+  | "limit"; // too large or too deep to be read
+
+/** The caller's data is wrong. Holds every issue found, not the first one. */
+export class InvalidInputError extends Error {
+  override readonly name = "InvalidInputError";
+  readonly issues: readonly Issue[];
+
+  constructor(issues: readonly Issue[]) {
+    super(issues.map((issue) => `${issue.path === "" ? issue.document : issue.path}: ${issue.message}`).join("\n"));
+    this.issues = issues;
+  }
+}

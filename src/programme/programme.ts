@@ -1,0 +1,51 @@
+/** A validated programme: what `readProgramme` hands on. Criteria and rules stand in id order; every default is filled in. */
+export interface Programme {
+  readonly criteria: readonly Criterion[];
+  readonly rules: readonly Rule[];
+  readonly locks: readonly Lock[];
+  readonly aim: Aim;
+  /** Most people who may be placed; undefined = no limit. */
+  readonly places: number | undefined;
+  /** Every mentee must get a mentor, or the answer is infeasible. */
+  readonly everyone: boolean;
+  readonly lottery: string;
+}
+
+/** For whom a criterion speaks. */
+export type Side = "mentee" | "mentor" | "both";
+
+export type Aim = "total";
+
+export interface Criterion {
+  readonly id: string;
+  readonly label: string;
+  /** The name of a registered strategy. */
+  readonly strategy: string;
+  /** That strategy's options, as its own schema returned them. */
+  readonly options: unknown;
+  readonly weight: number;
+  readonly side: Side;
+  readonly facet: string | undefined;
+  /** What stands in for an unknown score: a number 0..1, or the other criteria. */
+  readonly unknown: number | "spread";
+}
+
+/** A rule that forbids pairs. */
+export interface Rule {
+  /** Given, or made from the rule's content: `differ:organisation`, `forbid:r01:m03`. */
+  readonly id: string;
+  /** The name of a registered rule kind. */
+  readonly rule: string;
+  /** That kind's options, as its own schema returned them. */
+  readonly options: unknown;
+  readonly because: string | undefined;
+}
+
+/** A decided pair: it must be made. Indices into the cohort. */
+export interface Lock {
+  /** Given, or `lock:r01:m03`. */
+  readonly id: string;
+  readonly mentee: number;
+  readonly mentor: number;
+  readonly because: string | undefined;
+}
