@@ -1,0 +1,58 @@
+import type { Cohort } from "../cohort/cohort.ts";
+import type { Criterion, Programme } from "../programme/programme.ts";
+import type { OptionIssue, Part } from "./strategy.ts";
+
+/**
+ * Every allowed pair and its affinity, row by row on demand: the matrix is never stored. A forbidden pair is absent; it keeps
+ * all the rules that forbid it. Indices are those of the validated cohort (id order).
+ */
+export interface Candidates {
+  readonly cohort: Cohort;
+  readonly programme: Programme;
+  /** Affinities of one mentee with every mentor, 0 … 1,000,000; FORBIDDEN where a rule forbids the pair. */
+  row(mentee: number, out: Int32Array): void;
+  /** Allowed mentors of one mentee, ascending. */
+  allowed(mentee: number): Int32Array;
+  /** The summands of one pair's affinity, in criterion id order; they add up exactly. Also for forbidden pairs. */
+  terms(mentee: number, mentor: number): readonly Term[];
+  /** Ids of all rules that forbid the pair, in id order; empty if it is allowed. */
+  rulesAgainst(mentee: number, mentor: number): readonly string[];
+  /** Choice number of every mentor for this mentee; 0 where the pair is forbidden. */
+  choices(mentee: number): Int32Array;
+  /** The programme's rules, and the built-in ones that forbid anything in this cohort, in id order. */
+  readonly filters: readonly NamedFilter[];
+}
+
+export interface NamedFilter {
+  readonly id: string;
+  /** The rule's kind; of a built-in rule its id. */
+  readonly rule: string;
+  readonly because: string | undefined;
+  /** The only mentees to whom it forbids anybody; undefined: perhaps all. */
+  readonly mentees: readonly number[] | undefined;
+  /** Sets `forbidden[mentor] = 1` for every mentor that this rule forbids to the mentee; leaves the others as they are. */
+  row(mentee: number, forbidden: Uint8Array): void;
+}
+
+/**
+ * What is wrong between cohort and programme, and where: at most one of `criterion`, `rule`, `lock` is set, an index into the
+ * validated programme. With `mentee` or `mentor` the path is relative to that person, and the rest says who asked for the value.
+ */
+export interface CandidateIssue extends OptionIssue {
+  readonly criterion?: number;
+  readonly rule?: number;
+  readonly lock?: number;
+}
+
+/** One summand of an affinity. */
+export interface Term {
+  readonly criterion: Criterion;
+  /** Integer weight of this criterion for this pair; the pair's weights add up to 1,000,000. 0 where `spread` left it out. */
+  readonly weight: number;
+  /** 0 … weight. */
+  readonly points: number;
+  /** The strategy's score, 0..1; NaN = unknown. */
+  readonly score: number;
+  readonly unknown: boolean;
+  readonly part: Part;
+}

@@ -1,0 +1,32 @@
+/** A strategy or a rule kind is wrong. For callers a plain `Error`; the class only keeps a message from being wrapped twice. */
+export class PluginFault extends Error {}
+
+/** What a plug-in threw, with who and where in front: `strategy "x" threw for mentee "r01": …`. */
+export function threw(subject: string, where: string, cause: unknown): Error {
+  if (cause instanceof PluginFault) return cause;
+  const message = cause instanceof Error ? cause.message : described(cause);
+  return new PluginFault(`${subject} threw ${where}: ${message}`, { cause });
+}
+
+export function badScore(strategy: string, menteeId: string, mentorId: string, received: unknown): Error {
+  const pair = `mentee "${menteeId}" and mentor "${mentorId}"`;
+  return new PluginFault(`strategy "${strategy}" returned ${described(received)} for ${pair}: expected 0..1 or NaN`);
+}
+
+/** A plug-in's method that fills an array and is async would be read before it has written. */
+export function refusePromise(returned: unknown, subject: string, method: string): void {
+  if (isThenable(returned))
+    throw new PluginFault(`${subject} returned a promise from ${method}: expected it to be synchronous`);
+}
+
+function described(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "function") return "a function";
+  if (isThenable(value)) return "a promise";
+  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "an array" : "an object";
+  return String(value);
+}
+
+function isThenable(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
+}

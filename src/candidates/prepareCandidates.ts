@@ -1,0 +1,100 @@
+import type { Cohort } from "../cohort/cohort.ts";
+import { FORBIDDEN } from "../points.ts";
+import type { Programme } from "../programme/programme.ts";
+import { shown } from "../reading/issueText.ts";
+import type { CandidateIssue, Candidates } from "./candidates.ts";
+import { choiceNumbers } from "./choice.ts";
+import { filtersByMentee, indexOfId, prepareFilters } from "./filters.ts";
+import type { RuleKind } from "./rule.ts";
+import { prepareScores, speaksFor } from "./score.ts";
+import { prepareScorers } from "./scorer.ts";
+import type { Strategy } from "./strategy.ts";
+
+/**
+ * The scored allowed pairs of a cohort under a programme. `report` takes every place where the two do not fit together; after
+ * any report the result must not be used. Rows are computed anew each time; only the last mentee's scores are kept.
+ *
+ * *Errors*: a strategy or a rule kind that throws or answers nonsense is `Error("strategy \"x\" …")`, here or from any method.
+ */
+export function prepareCandidates(
+  cohort: Cohort,
+  programme: Programme,
+  strategies: ReadonlyMap<string, Strategy>,
+  rules: ReadonlyMap<string, RuleKind>,
+  report: (issue: CandidateIssue) => void,
+): Candidates {
+  const { criteria } = programme;
+  const m = cohort.mentors.length;
+  const filters = prepareFilters(cohort, programme, rules, report);
+  const filtersOf = filtersByMentee(cohort, filters);
+  const scores = prepareScores(cohort, programme, prepareScorers(cohort, programme, strategies, report));
+
+  const forbidden = new Uint8Array(m);
+  const forbid = (mentee: number): void => {
+    forbidden.fill(0);
+    for (const filter of filtersOf(mentee)) filter.row(mentee, forbidden);
+  };
+  const allowed = (mentee: number): Int32Array => {
+    forbid(mentee);
+    const mentors: number[] = [];
+    for (let mentor = 0; mentor < m; mentor++) if (forbidden[mentor] === 0) mentors.push(mentor);
+    return Int32Array.from(mentors);
+  };
+
+  const all = new Uint8Array(criteria.length).fill(1);
+  const forMentee = speaksFor("mentee", criteria);
+  const weight = new Int32Array(m);
+  const points = new Int32Array(m);
+  const mentorOf = indexOfId(cohort.mentors);
+
+  // The rules against one mentee's pairs at a time, by mentor.
+  let against: string[][] = [];
+  let askedAbout = -1;
+
+  const candidates: Candidates = {
+    cohort,
+    programme,
+    filters,
+    allowed,
+    row(mentee, out) {
+      scores.row(mentee, all, out, weight);
+      forbid(mentee);
+      for (let mentor = 0; mentor < m; mentor++) if (forbidden[mentor] !== 0) out[mentor] = FORBIDDEN;
+    },
+    terms: scores.terms,
+    rulesAgainst(mentee, mentor) {
+      if (askedAbout !== mentee) {
+        askedAbout = -1;
+        against = cohort.mentors.map(() => []);
+        for (const filter of filtersOf(mentee)) {
+          forbidden.fill(0);
+          filter.row(mentee, forbidden);
+          for (let index = 0; index < m; index++) if (forbidden[index] !== 0) against[index].push(filter.id);
+        }
+        askedAbout = mentee;
+      }
+      return against[mentor];
+    },
+    choices(mentee) {
+      scores.row(mentee, forMentee, points, weight);
+      const wishes = cohort.mentees[mentee].wishes.map((tied) => tied.flatMap((id) => mentorOf.get(id) ?? []));
+      return choiceNumbers(wishes, allowed(mentee), points, weight);
+    },
+  };
+  reportForbiddenLocks(candidates, report);
+  return candidates;
+}
+
+/** A decided pair that a rule forbids: nothing overrides a rule. */
+function reportForbiddenLocks(
+  { cohort, programme, rulesAgainst }: Candidates,
+  report: (issue: CandidateIssue) => void,
+): void {
+  programme.locks.forEach(({ mentee, mentor }, lock) => {
+    const ids = rulesAgainst(mentee, mentor);
+    if (ids.length === 0) return;
+    const pair = `${shown(cohort.mentees[mentee].id)} with ${shown(cohort.mentors[mentor].id)}`;
+    const message = `expected an allowed pair, received ${pair}, forbidden by ${ids.map(shown).join(", ")}`;
+    report({ lock, path: "", code: "conflict", message });
+  });
+}

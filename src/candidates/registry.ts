@@ -1,0 +1,23 @@
+import type { RuleKind } from "./rule.ts";
+import { differ } from "./rules/differ.ts";
+import { forbid } from "./rules/forbid.ts";
+import { collective } from "./strategies/collective.ts";
+import { coverage } from "./strategies/coverage.ts";
+import { overlap } from "./strategies/overlap.ts";
+import { table } from "./strategies/table.ts";
+import { wishes } from "./strategies/wishes.ts";
+import type { Strategy } from "./strategy.ts";
+
+export const builtInStrategies: ReadonlyMap<string, Strategy> = byName<Strategy>([
+  coverage,
+  collective,
+  overlap,
+  wishes,
+  table,
+]);
+
+export const builtInRules: ReadonlyMap<string, RuleKind> = byName<RuleKind>([differ, forbid]);
+
+function byName<Named extends { readonly name: string }>(all: readonly Named[]): ReadonlyMap<string, Named> {
+  return new Map(all.map((one) => [one.name, one]));
+}

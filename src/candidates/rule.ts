@@ -1,0 +1,21 @@
+import type { Cohort } from "../cohort/cohort.ts";
+import type { StandardSchemaV1 } from "../standardSchema.ts";
+import type { OptionIssue } from "./strategy.ts";
+
+/** One kind of rule that forbids pairs. A rule kind is a value, like a strategy. */
+export interface RuleKind<Options = unknown> {
+  readonly name: string;
+  /** What a rule of this kind may say besides `id`, `rule`, `because`. */
+  readonly options: StandardSchemaV1<unknown, Options>;
+  /** The id of a rule that was given none; made from its content, so that the order of rules means nothing. */
+  idOf(options: Options): string;
+  /** Once per run. `report` takes what is wrong with the options, or with people's data, under this rule. */
+  prepare(cohort: Cohort, options: Options, report: (issue: OptionIssue) => void): PairFilter;
+}
+
+export interface PairFilter {
+  /** The only mentees to whom this rule forbids anybody: others' rows are not asked for. Absent: perhaps all. */
+  readonly mentees?: readonly number[];
+  /** Sets `forbidden[mentor] = 1` for every mentor that this rule forbids to the mentee; leaves the others as they are. */
+  row(mentee: number, forbidden: Uint8Array): void;
+}

@@ -1,0 +1,67 @@
+import type { Cohort, Mentee, Mentor } from "../cohort/cohort.ts";
+import type { StandardSchemaV1 } from "../standardSchema.ts";
+
+/**
+ * One way to score a pair. A strategy is a value: shared code never asks which one it has, and it never sees a total.
+ * Only `+ - * /`, `Math.sqrt` and comparisons, so that every engine gives the same bits; topics are added in id order.
+ */
+export interface Strategy<Options = unknown> {
+  readonly name: string;
+  /** What a criterion may say besides `id`, `strategy`, `weight`, `side`, `facet`, `unknown`, `label`. */
+  readonly options: StandardSchemaV1<unknown, Options>;
+  /** Once per run: turn people into columns. `report` takes what is wrong with the options given this cohort; `path` is relative to the criterion. */
+  prepare(cohort: Cohort, options: Options, report: (issue: OptionIssue) => void): Scorer;
+}
+
+/** Options and cohort do not fit: an attribute that nobody has, an id that names nobody, a value that a rule needs and a person lacks. */
+export interface OptionIssue {
+  /** Whose data is wrong: the index of a person. Absent: the options themselves. */
+  readonly mentee?: number;
+  readonly mentor?: number;
+  /** Relative to that person, or to the criterion or rule. */
+  readonly path: string;
+  readonly code: "unknown-id" | "range" | "missing" | "conflict";
+  readonly message: string;
+}
+
+export interface Scorer {
+  /** This mentee's score with every mentor, each in 0..1, NaN = unknown. Writes all of `out`, one entry per mentor. */
+  row(mentee: number, out: Float64Array): void;
+  /** How one pair's score came about: operator and operands, each with what it stands for. */
+  parts(mentee: number, mentor: number): Part;
+}
+
+/**
+ * The account of a score, as data. Evaluating the operator over the operands gives the score, to the last bit (`evaluatePart.ts`).
+ * `sum` adds `weight × value` over its parts, in order, and stops at 1 (weights that add up to 1 may round to a hair above);
+ * `share` is numerator / denominator; `mean` averages what is known; `least` takes the smallest of what is known; `value` is
+ * given from outside; `unknown` has no score, and says why.
+ */
+export type Part =
+  | { readonly operator: "sum"; readonly of: readonly SummedPart[] }
+  | { readonly operator: "share"; readonly numerator: Counted; readonly denominator: Counted }
+  | { readonly operator: "mean" | "least"; readonly of: readonly NamedPart[] }
+  | { readonly operator: "value"; readonly value: number; readonly source: string }
+  | { readonly operator: "unknown"; readonly reason: string };
+
+/** `weight × value`: the weight is the person's, the value the other's. */
+export interface SummedPart {
+  readonly topic: string;
+  readonly weight: number;
+  readonly value: number;
+}
+
+export interface Counted {
+  readonly what: string;
+  readonly count: number;
+  /** The things counted, in order, where they have names. */
+  readonly items?: readonly string[];
+}
+
+export interface NamedPart {
+  readonly what: string;
+  readonly part: Part;
+}
+
+/** Scores two people, 0..1 or NaN for unknown. `pairwise` makes a strategy of it. */
+export type PairFunction = (mentee: Mentee, mentor: Mentor) => number;
