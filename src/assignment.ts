@@ -1,0 +1,15 @@
+export { InvalidInputError, type Issue } from "./errors.ts";
+export { FORBIDDEN } from "./points.ts";
+export type { AssignmentProblem, Cardinality, CompressedRows, ScoreRow, Scores } from "./problem/problem.ts";
+export { assign } from "./solution/assign.ts";
+export { type HallSet, hallSetOf } from "./solution/hallSet.ts";
+export { type Change, lossesOf, type RowLosses, valueOfPlace } from "./solution/losses.ts";
+export type {
+  Assignment,
+  Conflict,
+  InfeasibleAssignment,
+  Level,
+  OptimalAssignment,
+  PriceLevels,
+  Prices,
+} from "./solution/solution.ts";

@@ -1,0 +1,32 @@
+import type { Candidates } from "../candidates/candidates.ts";
+import { lotteryOrder } from "../order.ts";
+import type { AssignmentProblem } from "./problem.ts";
+
+/** The integer problem of a cohort under its programme. Rows are mentees, columns mentors, both by index in the validated cohort; scores come row by row on demand. */
+export function problemOf(candidates: Candidates): AssignmentProblem {
+  const { cohort, programme } = candidates;
+  const { mentees, mentors } = cohort;
+  return {
+    rows: mentees.length,
+    columns: mentors.length,
+    scores: (mentee, out) => candidates.row(mentee, out),
+    capacity: Int32Array.from(mentors, ({ capacity }) => capacity),
+    minLoad: Int32Array.from(mentors, ({ minLoad }) => minLoad),
+    demand: Int32Array.from(mentees, ({ wants }) => wants),
+    priority: Int32Array.from(mentees, ({ priority }) => priority),
+    locked: programme.locks.map(({ mentee, mentor }) => [mentee, mentor]),
+    ...(programme.places === undefined ? {} : { places: Math.min(programme.places, mentees.length) }),
+    cardinality: programme.everyone ? "all" : "maximum",
+    objective: programme.aim,
+    order: {
+      rows: lotteryOrder(
+        programme.lottery,
+        mentees.map(({ id }) => id),
+      ),
+      columns: lotteryOrder(
+        programme.lottery,
+        mentors.map(({ id }) => id),
+      ),
+    },
+  };
+}

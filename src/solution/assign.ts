@@ -1,0 +1,24 @@
+import type { AssignmentProblem } from "../problem/problem.ts";
+import { answerOf } from "./answer.ts";
+import { conflictOf } from "./conflict.ts";
+import { levelsOf, networkOf } from "./networkOf.ts";
+import { readProblem } from "./readProblem.ts";
+import { search } from "./search.ts";
+import type { Assignment } from "./solution.ts";
+
+/**
+ * Gives rows columns: as many rows as possible (by tier, everyone's first column before anyone's second), then the greatest total score. The answer is proved optimal
+ * before it is returned, and it is the canonical one of all optima: rows take turns in `order.rows`, each taking its highest-scored columns that some optimum allows,
+ * equal ones in `order.columns`.
+ *
+ * Throws InvalidInputError (all issues, with their places) for a malformed problem; requirements that cannot be met are an answer, `infeasible`.
+ * Ranges: integers; what could pass 2^53 is refused. The problem is not changed.
+ */
+export function assign(problem: AssignmentProblem): Assignment {
+  const read = readProblem(problem);
+  const network = networkOf(read);
+  const levels = levelsOf(read);
+  const found = search(network, levels, read);
+  if (found === undefined) return { status: "infeasible", conflict: conflictOf(read) };
+  return answerOf({ problem, network, levels, taken: found.taken }, read, found);
+}

@@ -1,0 +1,87 @@
+import type { Change, RowLosses } from "./losses.ts";
+import { networkOf } from "./networkOf.ts";
+import type { ReadProblem } from "./readProblem.ts";
+import { readProblem } from "./readProblem.ts";
+import type { Found } from "./search.ts";
+import { search } from "./search.ts";
+import type { OptimalAssignment } from "./solution.ts";
+
+/**
+ * Losses where the answer took a search: every pair of the row is locked in turn and the problem solved again. The moves are those of the canonical
+ * assignment with the pair, not always the fewest.
+ */
+export function forcedLosses(answer: OptimalAssignment, row: number): RowLosses {
+  const { network, levels, problem } = answer.solved;
+  const read = readProblem(problem);
+  const m = read.columns;
+  const last = levels.length - 1;
+  const losses = levels.map(() => new Float64Array(m));
+  losses[last].fill(Number.POSITIVE_INFINITY);
+  const matched = new Int32Array(m);
+  const moved = new Int32Array(m);
+  const changes: (readonly Change[] | undefined)[] = new Array(m).fill(undefined);
+  const base = columnsOf(read, answer.solved.taken);
+  for (const column of base[row]) losses[last][column] = 0;
+  for (let slot = network.start[row]; slot < network.start[row + 1]; slot++) {
+    const column = network.column[slot];
+    if (base[row].has(column)) {
+      changes[column] = [];
+      continue;
+    }
+    const found = solveWith(answer, { ...read, locked: [...read.locked, [row, column]] });
+    if (found === undefined) continue;
+    for (let level = 0; level <= last; level++)
+      losses[level][column] = answer.certificate[level].value - found.certificate[level].value;
+    const forced = columnsOf({ ...read, locked: [...read.locked, [row, column]] }, found.taken);
+    changes[column] = changesBetween(base, forced, row, column);
+    moved[column] = new Set(changes[column]?.map((change) => change.row)).size - 1;
+    matched[column] = base.filter((own) => own.size > 0).length - forced.filter((own) => own.size > 0).length;
+  }
+  for (const column of base[row]) changes[column] = [];
+  return { matched, total: losses[last], levels: losses, moved, change: (column) => changes[column] };
+}
+
+/** What one more place at a column gains, by solving again. */
+export function solvedWithPlace(answer: OptimalAssignment, column: number): Found | undefined {
+  const read = readProblem(answer.solved.problem);
+  return solveWith(answer, {
+    ...read,
+    capacity: read.capacity.map((capacity, j) => capacity + (j === column ? 1 : 0)),
+  });
+}
+
+function solveWith(answer: OptimalAssignment, read: ReadProblem): Found | undefined {
+  const network = networkOf(read);
+  const impossible =
+    network.rowHi.some((most) => most < 0) || network.columnHi.some((most) => most < 0) || network.placesHi < 0;
+  return impossible ? undefined : search(network, answer.solved.levels, read);
+}
+
+/** The columns of each row, locked ones included. */
+function columnsOf(read: ReadProblem, taken: Uint8Array): Set<number>[] {
+  const columns = Array.from({ length: read.rows }, () => new Set<number>());
+  for (let row = 0; row < read.rows; row++)
+    for (let slot = read.start[row]; slot < read.start[row + 1]; slot++)
+      if (taken[slot] === 1) columns[row].add(read.column[slot]);
+  for (const [row, column] of read.locked) columns[row].add(column);
+  return columns;
+}
+
+/** The asked-for pair first, then row by row; a row's columns left and gained are matched up in order. */
+function changesBetween(
+  before: readonly ReadonlySet<number>[],
+  after: readonly ReadonlySet<number>[],
+  asked: number,
+  column: number,
+): Change[] {
+  const changes: Change[] = [];
+  before.forEach((had, row) => {
+    const left = [...had].filter((one) => !after[row].has(one)).sort((a, b) => a - b);
+    const gained = [...after[row]]
+      .filter((one) => !had.has(one))
+      .sort((a, b) => Number(b === column) - Number(a === column) || a - b);
+    for (let at = 0; at < Math.max(left.length, gained.length); at++)
+      changes.push({ row, from: left[at] ?? -1, to: gained[at] ?? -1 });
+  });
+  return [...changes.filter(({ row }) => row === asked), ...changes.filter(({ row }) => row !== asked)];
+}

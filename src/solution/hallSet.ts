@@ -1,0 +1,71 @@
+import { pairingOf } from "./pairing.ts";
+import { steps } from "./residual.ts";
+import type { OptimalAssignment } from "./solution.ts";
+
+/** More claims than places: why a row has no column. */
+export interface HallSet {
+  /** The rows that compete, ascending, the asked-for one among them. */
+  readonly rows: Int32Array;
+  /** All columns that these rows may have, ascending; empty where the places are the limit. */
+  readonly columns: Int32Array;
+  readonly places: number;
+  /** Places that the rows claim: one each, or as many as are locked for them at `columns`. More than `places`. */
+  readonly claims: number;
+  readonly limit: "capacity" | "places";
+}
+
+/**
+ * Why an unmatched row is unmatched although some column is allowed: the rows that the search for room comes by, which all come at least as
+ * early as this one. Minimal: without any one of its rows the others have room. Undefined where the row is matched, has no allowed column, or is
+ * left out because that is better (`cardinality: "free"`). O(slots).
+ *
+ * Source: Hall's theorem by alternating search, Burkard, Dell'Amico & Martello, *Assignment Problems*, 2.1.
+ */
+export function hallSetOf(answer: OptimalAssignment, row: number): HallSet | undefined {
+  const { network, taken, problem } = answer.solved;
+  const { n, m, start, alive } = network;
+  if (answer.columnOf[row] >= 0 || !alive.subarray(start[row], start[row + 1]).includes(1)) return undefined;
+  const pairing = pairingOf(network, taken);
+  const seen = new Uint8Array(n + m + 2);
+  const queue = [row];
+  seen[row] = 1;
+  for (const node of queue) {
+    // Room, or somebody's second pair: capacity is not what was missing.
+    const room =
+      node >= n
+        ? pairing.load[node - n] < network.columnHi[node - n]
+        : node !== row && network.base[node] + pairing.degree[node] > 1;
+    if (room) return placesRanOut(answer, row);
+    steps(network, pairing, node, (next) => {
+      if (next >= n + m || seen[next] === 1) return;
+      seen[next] = 1;
+      queue.push(next);
+    });
+  }
+  const rows = new Set(queue.filter((node) => node < n));
+  const columns = queue.filter((node) => node >= n).map((node) => node - n);
+  let claims = rows.size;
+  let places = 0;
+  for (const column of columns) places += problem.capacity === undefined ? 1 : problem.capacity[column];
+  for (const [lockedRow, column] of problem.locked ?? []) {
+    if (seen[n + column] === 0) continue;
+    claims++;
+    rows.add(lockedRow);
+  }
+  return {
+    rows: Int32Array.from(rows).sort(),
+    columns: Int32Array.from(columns).sort(),
+    places,
+    claims,
+    limit: "capacity",
+  };
+}
+
+function placesRanOut(answer: OptimalAssignment, row: number): HallSet | undefined {
+  const places = answer.solved.problem.places;
+  if (places === undefined || answer.matched < places) return undefined;
+  const rows: number[] = [];
+  for (let other = 0; other < answer.columnOf.length; other++)
+    if (other === row || answer.columnOf[other] >= 0) rows.push(other);
+  return { rows: Int32Array.from(rows), columns: new Int32Array(0), places, claims: rows.length, limit: "places" };
+}

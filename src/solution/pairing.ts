@@ -1,0 +1,58 @@
+import type { Network } from "./network.ts";
+
+/** A set of made pairs of a network's alive slots, with what searches ask of it. */
+export interface Pairing {
+  /** [slots] 1 = made. */
+  readonly taken: Uint8Array;
+  readonly degree: Int32Array; // [n]
+  readonly load: Int32Array; // [m]
+  /** The column's made pairs: a doubly linked list of slots, −1 = end. */
+  readonly head: Int32Array; // [m]
+  readonly next: Int32Array; // [slots]
+  readonly previous: Int32Array; // [slots]
+  /** Rows that take one of the places. */
+  people: number;
+}
+
+/** The pairing of those slots that are alive in the network. */
+export function pairingOf(network: Network, taken: Uint8Array): Pairing {
+  const slots = network.column.length;
+  const pairing: Pairing = {
+    taken: new Uint8Array(slots),
+    degree: new Int32Array(network.n),
+    load: new Int32Array(network.m),
+    head: new Int32Array(network.m).fill(-1),
+    next: new Int32Array(slots),
+    previous: new Int32Array(slots),
+    people: 0,
+  };
+  for (let slot = slots - 1; slot >= 0; slot--)
+    if (taken[slot] === 1 && network.alive[slot] === 1) make(network, pairing, slot);
+  return pairing;
+}
+
+export function make(network: Network, pairing: Pairing, slot: number): void {
+  const row = network.row[slot];
+  const column = network.column[slot];
+  const first = pairing.head[column];
+  pairing.taken[slot] = 1;
+  pairing.previous[slot] = -1;
+  pairing.next[slot] = first;
+  if (first >= 0) pairing.previous[first] = slot;
+  pairing.head[column] = slot;
+  pairing.load[column]++;
+  if (pairing.degree[row]++ === 0) pairing.people += network.counted[row];
+}
+
+export function unmake(network: Network, pairing: Pairing, slot: number): void {
+  const row = network.row[slot];
+  const column = network.column[slot];
+  const before = pairing.previous[slot];
+  const after = pairing.next[slot];
+  pairing.taken[slot] = 0;
+  if (before >= 0) pairing.next[before] = after;
+  else pairing.head[column] = after;
+  if (after >= 0) pairing.previous[after] = before;
+  pairing.load[column]--;
+  if (--pairing.degree[row] === 0) pairing.people -= network.counted[row];
+}

@@ -1,0 +1,75 @@
+import type { AssignmentProblem } from "../problem/problem.ts";
+import type { Network } from "./network.ts";
+
+/** What `assign` answers. */
+export type Assignment = OptimalAssignment | InfeasibleAssignment;
+
+export interface OptimalAssignment {
+  readonly status: "optimal";
+  /** The column of each row, −1 = unmatched; a row with several columns shows the first of its `columnsOf`. */
+  readonly columnOf: Int32Array;
+  /** All columns of each row, ascending. */
+  readonly columnsOf: readonly Int32Array[];
+  /** Rows with at least one column. */
+  readonly matched: number;
+  readonly total: number;
+  /** No other assignment is equally good. */
+  readonly unique: boolean;
+  /** Rows that another equally good assignment gives other columns, ascending. */
+  readonly tied: Int32Array;
+  /** The proof, level by level; where it took a search, that of the case which holds the answer. */
+  readonly certificate: PriceLevels;
+  /** All cases of the search; absent where there was none. */
+  readonly leaves?: readonly Leaf[];
+  /** What `lossesOf`, `valueOfPlace` and `hallSetOf` read. Not plain data. */
+  readonly solved: Solved;
+}
+
+export interface Solved {
+  readonly problem: AssignmentProblem;
+  /** The problem without its locked pairs. */
+  readonly network: Network;
+  readonly levels: readonly Level[];
+  /** [slots] 1 = the pair is made. */
+  readonly taken: Uint8Array;
+}
+
+export interface InfeasibleAssignment {
+  readonly status: "infeasible";
+  readonly conflict: Conflict;
+}
+
+/** Requirements that cannot all be met; without any one of them the others can. */
+export interface Conflict {
+  /** Rows that must be matched (cardinality `all`). */
+  readonly rows: Int32Array;
+  /** Columns whose minimum load must be met. */
+  readonly columns: Int32Array;
+  /** Indices into `locked`. */
+  readonly locks: Int32Array;
+}
+
+/** One level of the lexicographic objective. */
+export type Level =
+  | { readonly level: "placed"; readonly priority: number; readonly demand: number } // rows of the tier with at least `demand` columns
+  | { readonly level: "total" };
+
+/** The proof of a level: Lagrange multipliers, integers. */
+export interface Prices {
+  readonly column: Float64Array; // [columns]
+  /** Of one of the places; 0 where they are not limited. */
+  readonly place: number;
+}
+
+/** One entry a level. `value` is what the assignment achieves and what no other can pass. */
+export type PriceLevels = readonly (Level & { readonly value: number; readonly prices: Prices })[];
+
+/** One case of a search over which rows are placed: nothing in it is better than the answer. */
+export interface Leaf {
+  /** What sets this case apart, in the order in which it was decided. */
+  readonly decisions: readonly { readonly row: number; readonly placed: boolean }[];
+  /** Prices level by level, as far as it takes to show that nothing in this case is better; absent where nothing is feasible in it. */
+  readonly prices?: readonly Prices[];
+  /** [slots] Its canonical optimum, where that is as good as the answer. */
+  readonly taken?: Uint8Array;
+}

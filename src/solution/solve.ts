@@ -1,0 +1,55 @@
+import { certify } from "./certify.ts";
+import type { Network } from "./network.ts";
+import { pairingOf } from "./pairing.ts";
+import { settle } from "./settle.ts";
+import type { Level, PriceLevels } from "./solution.ts";
+import { transport } from "./transport.ts";
+
+export interface Orders {
+  readonly rowOrder: Int32Array;
+  readonly columnOrder: Int32Array;
+}
+
+/** The canonical optimum of a network, level by level, with its proof. */
+export interface Solution {
+  readonly certificate: PriceLevels;
+  /** Exactly the best assignments. */
+  readonly narrowed: Network;
+  /** [slots] 1 = made. */
+  readonly taken: Uint8Array;
+}
+
+/**
+ * Solves a network exactly: each level on what the level before left open, each proved before the next. Undefined where its bounds cannot be met. A row that takes one
+ * of the places may have one pair at most here; `search` handles the others.
+ */
+export function solve(network: Network, levels: readonly Level[], orders: Orders): Solution | undefined {
+  if (!feasible(network)) return undefined;
+  const made = new Uint8Array(network.column.length);
+  const certificate: PriceLevels[number][] = [];
+  let narrowed = network;
+  let best: Uint8Array = new Uint8Array(network.column.length);
+  for (const level of levels) {
+    const { pairing } = transport(narrowed, level);
+    best = pairing.taken;
+    const proof = certify(narrowed, level, pairing, orders.columnOrder);
+    certificate.push({ ...level, value: proof.value, prices: proof.prices });
+    // What the prices decided is made in every best assignment, this one included.
+    for (let slot = 0; slot < made.length; slot++)
+      if (best[slot] === 1 && proof.narrowed.alive[slot] === 0) made[slot] = 1;
+    narrowed = proof.narrowed;
+  }
+  const settled = settle(narrowed, pairingOf(narrowed, best), orders.rowOrder, orders.columnOrder);
+  return { certificate, narrowed, taken: made.map((one, slot) => one | settled[slot]) };
+}
+
+/** Whether anything is within the network's lower and upper bounds. */
+export function feasible({ rowLo, rowHi, columnLo, columnHi, ...rest }: Network): boolean {
+  if (rest.placesHi < 0 || exceeds(rowLo, rowHi) || exceeds(columnLo, columnHi)) return false;
+  if (!exceeds(rowLo, new Int32Array(rowLo.length)) && !exceeds(columnLo, new Int32Array(columnLo.length))) return true;
+  return transport({ rowLo, rowHi, columnLo, columnHi, ...rest }, { level: "required" }).missing === 0;
+}
+
+function exceeds(some: Int32Array, others: Int32Array): boolean {
+  return some.some((value, at) => value > others[at]);
+}

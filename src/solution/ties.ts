@@ -1,0 +1,82 @@
+import type { Network } from "./network.ts";
+import type { Pairing } from "./pairing.ts";
+import { pairingOf } from "./pairing.ts";
+import { steps } from "./residual.ts";
+
+/**
+ * Rows that another assignment feasible in the network gives other columns, ascending: those with a pair, made or not, on a cycle of the
+ * residual network. Every step between a row and a column inside one strongly connected component lies on such a cycle. O(slots).
+ *
+ * Source: Tarjan 1972 (strongly connected components), with a stack of its own.
+ */
+export function tiedRows(network: Network, taken: Uint8Array): Int32Array {
+  const pairing = pairingOf(network, taken);
+  const component = components(network, pairing);
+  const tied: number[] = [];
+  for (let row = 0; row < network.n; row++) {
+    for (let slot = network.start[row]; slot < network.start[row + 1]; slot++) {
+      if (network.alive[slot] === 1 && component[row] === component[network.n + network.column[slot]]) {
+        tied.push(row);
+        break;
+      }
+    }
+  }
+  return Int32Array.from(tied);
+}
+
+function components(network: Network, pairing: Pairing): Int32Array {
+  const nodes = network.n + network.m + 2;
+  const { first, next } = residualGraph(network, pairing, nodes);
+  const component = new Int32Array(nodes).fill(-1);
+  const index = new Int32Array(nodes).fill(-1);
+  const low = new Int32Array(nodes);
+  const edge = new Int32Array(nodes); // where the walk stands in the node's edges
+  const open: number[] = [];
+  const walk: number[] = [];
+  let visited = 0;
+  for (let root = 0; root < nodes; root++) {
+    if (index[root] >= 0) continue;
+    walk.push(root);
+    while (walk.length > 0) {
+      const node = walk[walk.length - 1];
+      if (index[node] < 0) {
+        index[node] = low[node] = visited++;
+        edge[node] = first[node];
+        open.push(node);
+      }
+      if (edge[node] < first[node + 1]) {
+        const to = next[edge[node]++];
+        if (index[to] < 0) walk.push(to);
+        else if (component[to] < 0) low[node] = Math.min(low[node], index[to]);
+        continue;
+      }
+      walk.pop();
+      if (walk.length > 0) low[walk[walk.length - 1]] = Math.min(low[walk[walk.length - 1]], low[node]);
+      if (low[node] === index[node]) {
+        for (let member = -1; member !== node; ) {
+          member = open.pop() as number;
+          component[member] = node;
+        }
+      }
+    }
+  }
+  return component;
+}
+
+/** The residual network's edges, listed: node's are next[first[node]] … next[first[node + 1] − 1]. */
+function residualGraph(network: Network, pairing: Pairing, nodes: number): { first: Int32Array; next: Int32Array } {
+  const first = new Int32Array(nodes + 1);
+  let edges = 0;
+  for (let node = 0; node < nodes; node++) {
+    steps(network, pairing, node, () => edges++);
+    first[node + 1] = edges;
+  }
+  const next = new Int32Array(edges);
+  edges = 0;
+  for (let node = 0; node < nodes; node++) {
+    steps(network, pairing, node, (to) => {
+      next[edges++] = to;
+    });
+  }
+  return { first, next };
+}

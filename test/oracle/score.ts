@@ -1,0 +1,284 @@
+import type { Cohort, Criterion, Mentee, Mentor, Person, Programme, Rule, Value } from "./documents.ts";
+
+/**
+ * Rules, affinities and choice numbers of every pair, straight from the documents by the words of `docs/model.md`.
+ * Shares no code with `src`.
+ */
+
+interface Term {
+  readonly criterion: string;
+  readonly weight: number;
+  readonly points: number;
+  readonly unknown: boolean;
+}
+
+interface ScoredPair {
+  /** Every rule that forbids the pair, in id order; empty = allowed. */
+  readonly rules: readonly string[];
+  readonly points: number;
+  /** In criterion id order. */
+  readonly terms: readonly Term[];
+  /** The choice number; 0 for a forbidden pair. */
+  choice: number;
+}
+
+interface Lock {
+  readonly id: string;
+  readonly mentee: number;
+  readonly mentor: number;
+}
+
+export interface Scored {
+  /** In id order. */
+  readonly mentees: readonly Mentee[];
+  /** In id order. */
+  readonly mentors: readonly Mentor[];
+  readonly pairs: readonly (readonly ScoredPair[])[];
+  readonly locks: readonly Lock[];
+  readonly lottery: string;
+}
+
+/** `<` on strings compares code unit by code unit, and so does `sort` without a comparer. */
+export const inIdOrder = (ids: Iterable<string>) => [...ids].sort();
+const sortedById = <T extends { id: string }>(list: readonly T[]) => [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** The value of an own key: people may well be called "constructor". */
+function own<T>(record: Record<string, T> | undefined, key: string): T | undefined {
+  return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+export function ruleId(rule: Rule): string {
+  if (rule.id !== undefined) return rule.id;
+  return rule.rule === "differ" ? `differ:${rule.attribute}` : `${rule.rule}:${rule.mentee}:${rule.mentor}`;
+}
+
+export function scoreCohort(cohort: Cohort, programme: Programme): Scored {
+  const mentees = sortedById(cohort.mentees);
+  const mentors = sortedById(cohort.mentors);
+  const criteria = sortedById(programme.criteria);
+  const pairs = mentees.map((mentee) =>
+    mentors.map((mentor) => {
+      const rules = forbiddingRules(mentee, mentor, programme.rules ?? []);
+      const terms = termsOf(cohort, criteria, mentee, mentor);
+      return { rules, terms, points: terms.reduce((sum, term) => sum + term.points, 0), choice: 0 };
+    }),
+  );
+  mentees.forEach((mentee, i) => {
+    setChoices(mentee, mentors, pairs[i], criteria);
+  });
+  const locks: Lock[] = [];
+  for (const rule of programme.rules ?? []) {
+    if (rule.rule !== "lock") continue;
+    const mentee = mentees.findIndex(({ id }) => id === rule.mentee);
+    const mentor = mentors.findIndex(({ id }) => id === rule.mentor);
+    locks.push({ id: ruleId(rule), mentee, mentor });
+  }
+  locks.sort((a, b) => a.mentee - b.mentee || a.mentor - b.mentor);
+  return { mentees, mentors, pairs, locks, lottery: programme.lottery ?? "" };
+}
+
+// Rules
+
+function forbiddingRules(mentee: Mentee, mentor: Mentor, rules: readonly Rule[]): string[] {
+  const found: string[] = [];
+  if (mentee.id === mentor.id) found.push("oneself");
+  if (mentee.avoid?.includes(mentor.id)) found.push("avoided-by-mentee");
+  if (mentor.avoid?.includes(mentee.id)) found.push("avoided-by-mentor");
+  for (const rule of rules) {
+    if (rule.rule === "forbid" && rule.mentee === mentee.id && rule.mentor === mentor.id) found.push(ruleId(rule));
+    if (rule.rule === "differ") {
+      const a = attributeSet(mentee, rule.attribute);
+      const b = attributeSet(mentor, rule.attribute);
+      const forbids =
+        a === undefined || b === undefined ? rule.missing === "forbid" : [...a].some((value) => b.has(value));
+      if (forbids) found.push(ruleId(rule));
+    }
+  }
+  return inIdOrder(found);
+}
+
+function attributeSet(person: Person, attribute: string): Set<Value> | undefined {
+  const value = own(person.attributes, attribute);
+  return value === undefined ? undefined : new Set(Array.isArray(value) ? value : [value]);
+}
+
+// Affinity
+
+const POINTS = 1_000_000;
+
+function termsOf(cohort: Cohort, criteria: readonly Criterion[], mentee: Mentee, mentor: Mentor): Term[] {
+  const scores = criteria.map((criterion) => strategyScore(cohort, criterion, mentee, mentor));
+  const staysIn = criteria.map((criterion, k) => !(Number.isNaN(scores[k]) && criterion.unknown === "spread"));
+  const nobodyStays = !staysIn.includes(true);
+  const weights = criteria.map((criterion, k) => {
+    if (!staysIn[k] && !nobodyStays) return 0;
+    const side = criterion.side ?? "both";
+    let weight = criterion.weight;
+    if (side !== "mentor") weight *= own(mentee.weights, criterion.id) ?? 1;
+    if (side !== "mentee") weight *= own(mentor.weights, criterion.id) ?? 1;
+    return weight;
+  });
+  const shares = apportion(weights);
+  return criteria.map((criterion, k) => {
+    const unknown = Number.isNaN(scores[k]);
+    const standIn = typeof criterion.unknown === "number" ? criterion.unknown : 0.5;
+    const score = unknown ? standIn : scores[k];
+    const points = Math.min(shares[k], Math.floor(shares[k] * score + 0.5));
+    return { criterion: criterion.id, weight: shares[k], points, unknown };
+  });
+}
+
+/**
+ * Integers that add up to 1,000,000: largest remainders, equal ones in the given order. Exact: a double is a fraction,
+ * so that 1/15 and 7/15 of a million do leave the same remainder.
+ */
+export function apportion(weights: readonly number[]): number[] {
+  const parts = weights.map(exactly);
+  const sum = parts.reduce((a, b) => a + b, 0n);
+  const quotas = parts.map((part) => part * BigInt(POINTS));
+  const shares = quotas.map((quota) => Number(quota / sum));
+  const remainders = quotas.map((quota) => quota % sum);
+  const byRemainder = weights
+    .map((_, k) => k)
+    .sort((a, b) => (remainders[a] === remainders[b] ? a - b : remainders[a] > remainders[b] ? -1 : 1));
+  const missing = POINTS - shares.reduce((a, b) => a + b, 0);
+  for (let given = 0; given < missing; given++) shares[byRemainder[given]]++;
+  return shares;
+}
+
+/** The double in units of 2^-200: exact for everything from 2^-148 up. */
+function exactly(value: number): bigint {
+  let [units, scale] = [value, 0];
+  while (!Number.isInteger(units)) [units, scale] = [units * 2, scale + 1];
+  return BigInt(units) << BigInt(200 - scale);
+}
+
+/** 0..1, or NaN = unknown. */
+function strategyScore(cohort: Cohort, criterion: Criterion, mentee: Mentee, mentor: Mentor): number {
+  switch (criterion.strategy) {
+    case "coverage":
+      if (mentee.objectives === undefined || mentor.expertise === undefined) return Number.NaN;
+      return met(objectiveWeights(mentee.objectives), mentor.expertise);
+    case "collective":
+      if (cohort.collective === undefined || mentor.expertise === undefined) return Number.NaN;
+      return met(objectiveWeights(cohort.collective), mentor.expertise);
+    case "overlap": {
+      const a = attributeSet(mentee, criterion.attribute as string);
+      const b = attributeSet(mentor, criterion.attribute as string);
+      if (a === undefined || b === undefined) return Number.NaN;
+      const all = new Set([...a, ...b]);
+      return all.size === 0 ? Number.NaN : [...a].filter((value) => b.has(value)).length / all.size;
+    }
+    case "wishes": {
+      const by = criterion.by ?? "both";
+      const sides: number[] = [];
+      if (by !== "mentor" && listsAnybody(mentee)) sides.push(wishScore(mentee, mentor.id));
+      if (by !== "mentee" && listsAnybody(mentor)) sides.push(wishScore(mentor, mentee.id));
+      if (sides.length === 0) return Number.NaN;
+      return sides.length === 1 ? sides[0] : (sides[0] + sides[1]) / 2;
+    }
+    case "table":
+      return own(own(criterion.scores, mentee.id), mentor.id) ?? Number.NaN;
+    default:
+      throw new Error(`the oracle knows no strategy ${criterion.strategy}`);
+  }
+}
+
+/** Weights by topic that add up to 1: rank-order centroids for a ranked list, else divided by their sum. */
+export function objectiveWeights(objectives: Record<string, number> | readonly string[]): Map<string, number> {
+  if (Array.isArray(objectives)) {
+    const n = objectives.length;
+    return new Map(
+      objectives.map((topic: string, position) => {
+        let sum = 0;
+        for (let k = position + 1; k <= n; k++) sum += 1 / k;
+        return [topic, sum / n];
+      }),
+    );
+  }
+  const weights = objectives as Record<string, number>;
+  const topics = inIdOrder(Object.keys(weights));
+  let sum = 0;
+  for (const topic of topics) sum += weights[topic];
+  return new Map(topics.map((topic) => [topic, weights[topic] / sum]));
+}
+
+function met(objectives: ReadonlyMap<string, number>, expertise: Record<string, number>): number {
+  let sum = 0;
+  for (const topic of inIdOrder(objectives.keys()))
+    sum += (objectives.get(topic) as number) * (own(expertise, topic) ?? 0);
+  return sum;
+}
+
+// Wishes
+
+const tiers = (person: Person) => (person.wishes ?? []).map((wish) => (Array.isArray(wish) ? wish : [wish]));
+const listsAnybody = (person: Person) => tiers(person).flat().length > 0;
+
+function listedBefore(person: Person, other: string): number {
+  let before = 0;
+  for (const tier of tiers(person)) {
+    if (tier.includes(other)) return before;
+    before += tier.length;
+  }
+  return -1;
+}
+
+function wishScore(person: Person, other: string): number {
+  const n = tiers(person).flat().length;
+  const before = listedBefore(person, other);
+  return before < 0 ? 0 : (n - before) / n;
+}
+
+// Choice numbers
+
+function setChoices(
+  mentee: Mentee,
+  mentors: readonly Mentor[],
+  row: readonly ScoredPair[],
+  criteria: readonly Criterion[],
+): void {
+  const own = new Set(criteria.filter(({ side }) => side !== "mentor").map(({ id }) => id));
+  const sideScore = (pair: ScoredPair) => {
+    const terms = pair.terms.filter(({ criterion }) => own.has(criterion));
+    const sum = (of: (term: Term) => number) => terms.reduce((total, term) => total + of(term), 0);
+    const weight = sum((term) => term.weight);
+    // Nothing of this side is known about the pair: a half stands in.
+    return weight === 0 ? { points: 1, weight: 2 } : { points: sum((term) => term.points), weight };
+  };
+  const prefers = (a: number, b: number) => {
+    const listedA = listedBefore(mentee, mentors[a].id);
+    const listedB = listedBefore(mentee, mentors[b].id);
+    if (listedA >= 0 && listedB >= 0) return listedA < listedB;
+    if (listedA >= 0 || listedB >= 0) return listedA >= 0;
+    const scoreA = sideScore(row[a]);
+    const scoreB = sideScore(row[b]);
+    return scoreA.points * scoreB.weight > scoreB.points * scoreA.weight;
+  };
+  const allowed = row.map((_, j) => j).filter((j) => row[j].rules.length === 0);
+  for (const j of allowed) row[j].choice = 1 + allowed.filter((other) => prefers(other, j)).length;
+}
+
+// The lottery, by docs/determinism.md
+
+export function lotteryNumber(lottery: string, id: string): number {
+  const modulus = 2n ** 32n;
+  let hash = 2166136261n;
+  const text = `${lottery}\u0000${id}`;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    for (const byte of [unit & 255, unit >> 8]) hash = ((hash ^ BigInt(byte)) * 16777619n) % modulus;
+  }
+  hash ^= hash >> 16n;
+  hash = (hash * 2246822507n) % modulus;
+  hash ^= hash >> 13n;
+  hash = (hash * 3266489909n) % modulus;
+  hash ^= hash >> 16n;
+  return Number(hash);
+}
+
+/** Indices of the people in lottery order. The people stand in id order, which settles equal numbers. */
+export function lotteryOrder(lottery: string, people: readonly Person[]): number[] {
+  const numbers = people.map(({ id }) => lotteryNumber(lottery, id));
+  return people.map((_, index) => index).sort((a, b) => numbers[a] - numbers[b] || a - b);
+}
