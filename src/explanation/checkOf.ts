@@ -1,0 +1,89 @@
+import type { Candidates } from "../candidates/candidates.ts";
+
+/** A valid cohort under a valid programme, looked at before matching. Lists stand in id order. */
+export interface Check {
+  readonly issues: readonly never[];
+  readonly mentees: number;
+  readonly mentors: number;
+  /** Sum of the mentors' capacities. */
+  readonly capacity: number;
+  /** Sum of the mentors' minimum loads. */
+  readonly minLoad: number;
+  /** The programme's limit on people placed; absent = none. */
+  readonly places?: number;
+  readonly allowedPairs: number;
+  /** Mentees with no or one allowed mentor, and the rules that forbid them the others. */
+  readonly fewOptions: readonly {
+    readonly mentee: string;
+    readonly mentors: readonly string[];
+    readonly rules: readonly string[];
+  }[];
+  /** Mentors whom nobody may have, and the rules that forbid it. */
+  readonly nobodyAllowed: readonly { readonly mentor: string; readonly rules: readonly string[] }[];
+  /** Wishes that rules forbid. */
+  readonly forbiddenWishes: readonly {
+    readonly mentee: string;
+    readonly mentor: string;
+    readonly rules: readonly string[];
+  }[];
+  /** Per criterion, in how many allowed pairs its score is unknown; criteria with none are left out. */
+  readonly unknown: readonly { readonly criterion: string; readonly pairs: number }[];
+}
+
+/** O(pairs · criteria). */
+export function checkOf(candidates: Candidates): Check {
+  const { cohort, programme } = candidates;
+  const { mentees, mentors } = cohort;
+  const unknown = programme.criteria.map(() => 0);
+  const menteesOf = mentors.map(() => 0);
+  const rulesOn = mentors.map(() => new Set<string>());
+  let allowedPairs = 0;
+  const fewOptions: Check["fewOptions"][number][] = [];
+  const forbiddenWishes: Check["forbiddenWishes"][number][] = [];
+  mentees.forEach(({ id, wishes }, mentee) => {
+    const allowed = candidates.allowed(mentee);
+    allowedPairs += allowed.length;
+    const rules = new Set<string>();
+    mentors.forEach((_, mentor) => {
+      for (const rule of candidates.rulesAgainst(mentee, mentor)) {
+        rules.add(rule);
+        rulesOn[mentor].add(rule);
+      }
+    });
+    for (const mentor of allowed) {
+      menteesOf[mentor]++;
+      candidates.terms(mentee, mentor).forEach((term, criterion) => {
+        if (term.unknown) unknown[criterion]++;
+      });
+    }
+    if (allowed.length < 2)
+      fewOptions.push({
+        mentee: id,
+        mentors: Array.from(allowed, (mentor) => mentors[mentor].id),
+        rules: [...rules].sort(),
+      });
+    const wished = new Set(wishes.flat());
+    mentors.forEach((mentor, index) => {
+      const against = candidates.rulesAgainst(mentee, index);
+      if (wished.has(mentor.id) && against.length > 0)
+        forbiddenWishes.push({ mentee: id, mentor: mentor.id, rules: against });
+    });
+  });
+  return {
+    issues: [],
+    mentees: mentees.length,
+    mentors: mentors.length,
+    capacity: mentors.reduce((sum, { capacity }) => sum + capacity, 0),
+    minLoad: mentors.reduce((sum, { minLoad }) => sum + minLoad, 0),
+    ...(programme.places === undefined ? {} : { places: programme.places }),
+    allowedPairs,
+    fewOptions,
+    nobodyAllowed: mentors.flatMap(({ id }, mentor) =>
+      menteesOf[mentor] > 0 || mentees.length === 0 ? [] : [{ mentor: id, rules: [...rulesOn[mentor]].sort() }],
+    ),
+    forbiddenWishes,
+    unknown: programme.criteria.flatMap(({ id }, index) =>
+      unknown[index] === 0 ? [] : [{ criterion: id, pairs: unknown[index] }],
+    ),
+  };
+}

@@ -1,0 +1,27 @@
+import type { Candidates } from "../candidates/candidates.ts";
+import type { InfeasibleAssignment } from "../solution/solution.ts";
+import type { ExplainedConflict } from "./explanation.ts";
+
+/** A conflict in people's and rules' ids. */
+export function conflictOf({ cohort, programme }: Candidates, { conflict }: InfeasibleAssignment): ExplainedConflict {
+  const { mentees, mentors } = cohort;
+  return {
+    requirements: [
+      ...Array.from(conflict.rows, (row) => ({ kind: "everyone" as const, mentee: mentees[row].id })),
+      ...Array.from(conflict.columns, (column) => ({
+        kind: "minLoad" as const,
+        mentor: mentors[column].id,
+        minLoad: mentors[column].minLoad,
+      })),
+      ...Array.from(conflict.locks, (at) => {
+        const lock = programme.locks[at];
+        return {
+          kind: "lock" as const,
+          rule: lock.id,
+          mentee: mentees[lock.mentee].id,
+          mentor: mentors[lock.mentor].id,
+        };
+      }),
+    ],
+  };
+}

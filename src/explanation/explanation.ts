@@ -1,0 +1,122 @@
+import type { Part } from "../candidates/strategy.ts";
+import type { Matching, Pair, PairTerm, Unmatched } from "./matching.ts";
+
+/** What imposing something costs: people first, then points. Either may be negative only together with the level above it. */
+export interface Loss {
+  /** People placed fewer. */
+  readonly placed: number;
+  readonly points: number;
+  /** The same people by tier, highest first; only where the programme has several tiers. */
+  readonly byTier?: readonly { readonly priority: number; readonly placed: number }[];
+  /** Fewer mentees with at least `mentors` mentors; only where somebody wants several. */
+  readonly further?: readonly { readonly priority: number; readonly mentors: number; readonly mentees: number }[];
+}
+
+/** One person's change of mentor. `null` = nobody. */
+export interface Move {
+  readonly mentee: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Points gained (lost, if negative) by this move. */
+  readonly points: number;
+}
+
+/** Why this mentee has these mentors, or none, and what else was possible. Plain data. */
+export interface Explanation {
+  readonly mentee: string;
+  readonly pairs: readonly ExplainedPair[];
+  /** Set where `pairs` is empty. */
+  readonly unmatched?: Unmatched;
+  /** Every other allowed mentor, in the mentee's order (choice number, then points, then id). */
+  readonly alternatives: readonly Alternative[];
+  /** Mentors that rules forbid, in id order, each with all the rules. */
+  readonly forbidden: readonly { readonly mentor: string; readonly rules: readonly string[] }[];
+}
+
+export interface ExplainedPair extends Pair {
+  readonly explained: readonly ExplainedTerm[];
+  readonly facets: readonly { readonly facet: string; readonly weight: number; readonly points: number }[];
+}
+
+export interface ExplainedTerm extends PairTerm {
+  /** The strategy's score, 0..1; null = unknown. */
+  readonly score: number | null;
+  readonly part: Part;
+}
+
+export type Alternative = {
+  readonly mentor: string;
+  readonly points: number;
+  readonly choice: number;
+} & (
+  | { readonly status: "possible"; readonly loss: Loss; readonly moves: readonly Move[] }
+  | { readonly status: "impossible" }
+);
+
+/** Why not this mentor. */
+export type WhyNot =
+  | { readonly status: "paired" }
+  | { readonly status: "forbidden"; readonly rules: readonly string[] }
+  | {
+      readonly status: "possible";
+      readonly points: number;
+      readonly choice: number;
+      readonly loss: Loss;
+      /** The asked-for pair first, then whom it displaces, along the chain. */
+      readonly moves: readonly Move[];
+    }
+  | { readonly status: "impossible"; readonly reason: "locks-minimums-or-places" };
+
+/** The whole run as data for reports: everything that a rendering shows, names included. */
+export interface RunExplanation {
+  readonly aim: string;
+  readonly lottery: string;
+  /** Most people who may be placed; absent = no limit. */
+  readonly places?: number;
+  readonly mentees: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly priority: number;
+    readonly wants: number;
+  }[];
+  readonly mentors: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly capacity: number;
+    readonly minLoad: number;
+    readonly load: number;
+  }[];
+  readonly topics: readonly { readonly id: string; readonly label: string; readonly facet?: string }[];
+  readonly criteria: readonly ExplainedCriterion[];
+  readonly rules: readonly { readonly id: string; readonly rule: string; readonly because?: string }[];
+  readonly result:
+    | {
+        readonly status: "optimal";
+        readonly matching: Matching;
+        /** One per mentee, in id order. */
+        readonly explanations: readonly Explanation[];
+      }
+    | { readonly status: "infeasible"; readonly conflict: ExplainedConflict };
+}
+
+export interface ExplainedCriterion {
+  readonly id: string;
+  readonly label: string;
+  readonly strategy: string;
+  readonly weight: number;
+  readonly side: "mentee" | "mentor" | "both";
+  readonly facet?: string;
+  readonly unknown: number | "spread";
+}
+
+/** Requirements that cannot all be met; without any one of them the others can. */
+export interface ExplainedConflict {
+  readonly requirements: readonly Requirement[];
+}
+
+export type Requirement =
+  | { readonly kind: "everyone"; readonly mentee: string }
+  | { readonly kind: "minLoad"; readonly mentor: string; readonly minLoad: number }
+  | { readonly kind: "lock"; readonly rule: string; readonly mentee: string; readonly mentor: string };
+
+export type { Matching, Pair, PairTerm, Unmatched };

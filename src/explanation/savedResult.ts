@@ -1,0 +1,141 @@
+import type { Candidates } from "../candidates/candidates.ts";
+import type { ClaimedCase, ClaimedLevel } from "../solution/recheck.ts";
+import type { Prices } from "../solution/solution.ts";
+import type { Fault } from "./fault.ts";
+import { isObject, show } from "./fault.ts";
+import type { Matching } from "./matching.ts";
+
+/** What `verify` takes: `run.matching`, or what `JSON.stringify(run)` wrote, parsed. */
+export type SavedResult = Matching | { readonly matching: Matching };
+
+export interface ReadSaved {
+  readonly matching: object;
+  readonly fingerprint: unknown;
+  /** Mentors of each mentee, by index. */
+  readonly mentorsOf: readonly (readonly number[])[];
+  readonly levels: readonly ClaimedLevel[];
+  readonly cases: readonly ClaimedCase[] | undefined;
+  readonly faults: readonly Fault[];
+}
+
+/** Reads pairs and certificate out of anything; `saved` is plain data. */
+export function readSaved(saved: unknown, { cohort }: Candidates): ReadSaved {
+  const faults: Fault[] = [];
+  const outer = isObject(saved) ? saved : {};
+  const matching = isObject(outer.matching) ? outer.matching : outer;
+  const mentorsOf: number[][] = cohort.mentees.map(() => []);
+  const menteeOf = new Map(cohort.mentees.map(({ id }, index) => [id, index]));
+  const mentorOf = new Map(cohort.mentors.map(({ id }, index) => [id, index]));
+
+  list(matching.pairs, "pairs", faults).forEach((pair, at) => {
+    const path = `pairs[${at}]`;
+    if (!isObject(pair)) {
+      faults.push({ code: "shape", path, message: `expected a pair, received ${show(pair)}` });
+      return;
+    }
+    const mentee = menteeOf.get(pair.mentee as string);
+    const mentor = mentorOf.get(pair.mentor as string);
+    if (mentee === undefined)
+      faults.push({
+        code: "unknown-person",
+        path: `${path}.mentee`,
+        message: `expected the id of a mentee, received ${show(pair.mentee)}`,
+      });
+    if (mentor === undefined)
+      faults.push({
+        code: "unknown-person",
+        path: `${path}.mentor`,
+        message: `expected the id of a mentor, received ${show(pair.mentor)}`,
+      });
+    if (mentee === undefined || mentor === undefined) return;
+    if (mentorsOf[mentee].includes(mentor))
+      faults.push({ code: "duplicate", path, message: "expected each pair once" });
+    else mentorsOf[mentee].push(mentor);
+  });
+
+  const certificate = isObject(matching.certificate) ? matching.certificate : {};
+  const levels = list(certificate.levels, "certificate.levels", faults).flatMap((level, at) =>
+    readLevel(level, `certificate.levels[${at}]`, mentorOf.size, faults),
+  );
+  const cases =
+    certificate.cases === undefined
+      ? undefined
+      : list(certificate.cases, "certificate.cases", faults).flatMap((one, at) =>
+          readCase(one, `certificate.cases[${at}]`, menteeOf, mentorOf, faults),
+        );
+  return { matching, fingerprint: matching.fingerprint, mentorsOf, levels, cases, faults };
+}
+
+type Indices = ReadonlyMap<unknown, number>;
+
+function readCase(one: unknown, path: string, menteeOf: Indices, mentorOf: Indices, faults: Fault[]): ClaimedCase[] {
+  const before = faults.length;
+  const wrong = (where: string, message: string) => faults.push({ code: "shape", path: `${path}${where}`, message });
+  if (!isObject(one)) {
+    wrong("", `expected a case, received ${show(one)}`);
+    return [];
+  }
+  const decisions = list(one.decisions, `${path}.decisions`, faults).flatMap((decision, at) => {
+    const row = isObject(decision) ? menteeOf.get(decision.mentee) : undefined;
+    const placed = isObject(decision) ? decision.placed : undefined;
+    if (row !== undefined && typeof placed === "boolean") return [{ row, placed }];
+    wrong(`.decisions[${at}]`, `expected a mentee and true or false, received ${show(decision)}`);
+    return [];
+  });
+  const prices =
+    one.levels === undefined
+      ? undefined
+      : list(one.levels, `${path}.levels`, faults).flatMap(
+          (level, at) => readPrices(level, `${path}.levels[${at}]`, mentorOf.size, faults) ?? [],
+        );
+  const pairs =
+    one.pairs === undefined
+      ? undefined
+      : list(one.pairs, `${path}.pairs`, faults).flatMap((pair, at): [number, number][] => {
+          const [mentee, mentor] = Array.isArray(pair) ? [menteeOf.get(pair[0]), mentorOf.get(pair[1])] : [];
+          if (mentee !== undefined && mentor !== undefined) return [[mentee, mentor]];
+          wrong(`.pairs[${at}]`, `expected a mentee and a mentor, received ${show(pair)}`);
+          return [];
+        });
+  if (faults.length > before) return [];
+  return [{ decisions, ...(prices === undefined ? {} : { prices }), ...(pairs === undefined ? {} : { pairs }) }];
+}
+
+function readPrices(level: unknown, path: string, mentors: number, faults: Fault[]): Prices | undefined {
+  const wrong = (member: string, expected: string, received: unknown) => {
+    faults.push({
+      code: "shape",
+      path: `${path}${member}`,
+      message: `expected ${expected}, received ${show(received)}`,
+    });
+    return undefined;
+  };
+  if (!isObject(level)) return wrong("", "a level", level);
+  const { place, prices } = level;
+  if (!Number.isSafeInteger(place)) return wrong(".place", "an integer", place);
+  if (!Array.isArray(prices) || prices.length !== mentors) return wrong(".prices", `${mentors} integers`, prices);
+  const bad = prices.findIndex((price) => !Number.isSafeInteger(price));
+  if (bad >= 0) return wrong(`.prices[${bad}]`, "an integer", prices[bad]);
+  return { column: Float64Array.from(prices as number[]), place: place as number };
+}
+
+function readLevel(level: unknown, path: string, mentors: number, faults: Fault[]): ClaimedLevel[] {
+  const prices = readPrices(level, path, mentors, faults);
+  if (prices === undefined || !isObject(level)) return [];
+  if (level.level === "points") return [{ level: "total", prices }];
+  const { priority, mentors: demand } = level;
+  if (level.level === "placed" && Number.isSafeInteger(priority) && Number.isSafeInteger(demand))
+    return [{ level: "placed", priority: priority as number, demand: demand as number, prices }];
+  faults.push({
+    code: "shape",
+    path,
+    message: `expected "points", or "placed" with a priority and a number of mentors, received ${show(level.level)}`,
+  });
+  return [];
+}
+
+function list(value: unknown, path: string, faults: Fault[]): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  faults.push({ code: "shape", path, message: `expected a list, received ${show(value)}` });
+  return [];
+}

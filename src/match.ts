@@ -1,0 +1,52 @@
+import type { Candidates } from "./candidates/candidates.ts";
+import type { Issue } from "./errors.ts";
+import { InvalidInputError } from "./errors.ts";
+import { conflictOf } from "./explanation/conflictOf.ts";
+import { matchingOf } from "./explanation/matchingOf.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import type { CohortInput, PluginOptions, ProgrammeInput } from "./prepare.ts";
+import { prepare } from "./prepare.ts";
+import { problemOf } from "./problem/problemOf.ts";
+import type { OptimalRun, Run } from "./run.ts";
+import { assign } from "./solution/assign.ts";
+import { hallSetOf } from "./solution/hallSet.ts";
+import type { OptimalAssignment } from "./solution/solution.ts";
+
+/**
+ * Matches a cohort under a programme: as many people as possible (higher tiers first), then the greatest total affinity, proved, and of
+ * all best matchings the canonical one. The same cohort and programme give the same bytes of `JSON.stringify(run)`, whatever the order of rows and keys.
+ *
+ * Requirements that cannot be met are an answer, `infeasible`. Throws InvalidInputError with every issue of both documents; `Error("strategy \"x\" …")` where a
+ * plug-in breaks its contract. Neither document is changed.
+ */
+export function match(cohort: CohortInput, programme: ProgrammeInput, options: PluginOptions = {}): Run {
+  const issues: Issue[] = [];
+  const candidates = prepare(cohort, programme, options, issues);
+  if (candidates === undefined) throw new InvalidInputError(issues);
+  const problem = problemOf(candidates);
+  const answer = assign(problem);
+  if (answer.status === "optimal") return optimalRun(candidates, problem, answer);
+  const conflict = conflictOf(candidates, answer);
+  return {
+    status: "infeasible",
+    conflict,
+    stages: { candidates, problem, answer },
+    toJSON: () => ({ version: 1, status: "infeasible", conflict }),
+  };
+}
+
+/** The run of a proved assignment. */
+export function optimalRun(
+  candidates: Candidates,
+  problem: OptimalRun["stages"]["problem"],
+  answer: OptimalAssignment,
+): OptimalRun {
+  const fingerprint = fingerprintOf(candidates.cohort, candidates.programme);
+  const matching = matchingOf(candidates, answer, fingerprint, (mentee) => hallSetOf(answer, mentee));
+  return {
+    status: "optimal",
+    matching,
+    stages: { candidates, problem, answer },
+    toJSON: () => ({ version: 1, status: "optimal", matching }),
+  };
+}

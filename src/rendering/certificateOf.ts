@@ -1,0 +1,56 @@
+import type { RunExplanation } from "../explanation/explanation.ts";
+import type { CertificateLevel, Matching } from "../explanation/matching.ts";
+import type { Block } from "./document.ts";
+import { heading, list, paragraph, table } from "./document.ts";
+import { columns, titles, certificate as words } from "./english.ts";
+import type { Names } from "./names.ts";
+import { grouped } from "./numbers.ts";
+
+/** Why no other matching is better: the certificate in words, and its prices. */
+export function certificateOf(
+  { mentors }: RunExplanation,
+  { certificate, fingerprint }: Matching,
+  names: Names,
+): Block[] {
+  const { levels, cases } = certificate;
+  const titleOf = titlesOf(levels);
+  const priced = [
+    { who: words.programme, prices: levels.map(({ place }) => place) },
+    ...mentors.map(({ id }, at) => ({ who: names.mentor(id), prices: levels.map(({ prices }) => prices[at]) })),
+  ];
+  const shown = priced.filter(({ prices }) => prices.some((price) => price !== 0));
+  const negative = priced.some(({ prices }) => prices.some((price) => price < 0));
+  const numbers = levels.map(titleOf);
+  const rows = shown.map(({ who, prices }) => [who, ...prices.map(grouped)]);
+  const pricesTable = [
+    paragraph(words.prices),
+    table([columns.place, ...numbers], numbers, rows),
+    ...(shown.length < priced.length ? [paragraph(words.otherPrices)] : []),
+  ];
+  return [
+    heading(2, titles.certificate),
+    paragraph(words.introduction),
+    paragraph(words.worth, ...(negative ? [words.negative] : [])),
+    paragraph(words.steps),
+    list(
+      levels.map((level, at) =>
+        level.level === "points"
+          ? words.points(titleOf(level), level.value)
+          : words.placed(titleOf(level), level.value, at === 0),
+      ),
+    ),
+    ...(shown.length === 0 ? [paragraph(words.noPrices)] : pricesTable),
+    ...(cases === undefined ? [] : [paragraph(words.cases(cases.length))]),
+    paragraph(words.fingerprint(fingerprint)),
+  ];
+}
+
+/** A level's title; tiers are named only where there are several. */
+function titlesOf(levels: readonly CertificateLevel[]): (level: CertificateLevel) => string {
+  const tiers = new Set(levels.flatMap(({ priority }) => priority ?? []));
+  return ({ level, priority = 0, mentors = 1 }) => {
+    if (level === "points") return words.pointsTitle;
+    if (tiers.size < 2) return mentors === 1 ? words.placedTitle : words.furtherTitle(mentors);
+    return mentors === 1 ? words.placedTier(priority) : words.furtherTier(mentors, priority);
+  };
+}

@@ -1,0 +1,70 @@
+import type { Alternative, Explanation, Loss, Move } from "../explanation/explanation.ts";
+import { alternative as words } from "./english.ts";
+import type { Names } from "./names.ts";
+
+/** What the words need to know about the people of a run. */
+export interface Circumstances {
+  readonly names: Names;
+  /** How many mentors a mentee wants. */
+  wants(mentee: string): number;
+  takesNobody(mentor: string): boolean;
+}
+
+/** What an alternative would mean: its exact loss, and who would move. */
+export function consequenceOf(
+  explanation: Explanation,
+  alternative: Alternative,
+  circumstances: Circumstances,
+): string {
+  if (alternative.status === "impossible") return impossibleText(explanation, alternative.mentor, circumstances);
+  const effects = effectsOf(alternative.loss);
+  const moves = alternative.moves.map((move, at) => moveText(move, at === 0, circumstances));
+  return words.all([effects.length === 0 ? words.same : words.would(effects), ...moves.filter((text) => text !== "")]);
+}
+
+/** The plainest true reason; which of several limits stand in the way is not in the data. */
+function impossibleText(
+  { mentee, pairs }: Explanation,
+  mentor: string,
+  { names, wants, takesNobody }: Circumstances,
+): string {
+  if (takesNobody(mentor)) return words.noPlace;
+  const locked = pairs.filter(({ lock }) => lock !== undefined);
+  return locked.length < wants(mentee)
+    ? words.impossible
+    : words.ownLocked(locked.map((pair) => names.mentor(pair.mentor)));
+}
+
+function effectsOf({ placed, byTier, further, points }: Loss): string[] {
+  const effects: string[] = [];
+  if (byTier === undefined) {
+    if (placed > 0) effects.push(words.unplaces(placed));
+    if (placed < 0) effects.push(words.places(-placed));
+  }
+  for (const tier of byTier ?? []) {
+    if (tier.placed > 0) effects.push(words.unplacesTier(tier.placed, tier.priority));
+    if (tier.placed < 0) effects.push(words.placesTier(-tier.placed, tier.priority));
+  }
+  for (const { mentors, mentees } of further ?? []) {
+    if (mentees > 0) effects.push(words.fewer(mentees, mentors));
+    if (mentees < 0) effects.push(words.further(-mentees, mentors));
+  }
+  if (points > 0) effects.push(words.loses(points));
+  if (points < 0) effects.push(words.gains(-points));
+  return effects;
+}
+
+/** The first move is the asked-for pair: worth a word only where the mentee has, or wants, several mentors. */
+function moveText({ mentee, from, to }: Move, asked: boolean, { names, wants }: Circumstances): string {
+  const several = wants(mentee) > 1;
+  if (asked) {
+    if (!several) return "";
+    return from === null ? words.inAddition : words.inPlaceOf(names.mentor(from));
+  }
+  const who = names.mentee(mentee);
+  if (to === null) {
+    return several && from !== null ? words.losesMentor(who, names.mentor(from)) : words.isUnplaced(who);
+  }
+  if (from === null) return words.isPlaced(who, names.mentor(to));
+  return several ? words.swaps(who, names.mentor(from), names.mentor(to)) : words.moves(who, names.mentor(to));
+}

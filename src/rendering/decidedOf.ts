@@ -1,0 +1,52 @@
+import type { RunExplanation } from "../explanation/explanation.ts";
+import type { LedgerEntry } from "../explanation/matching.ts";
+import { compareIds } from "../order.ts";
+import type { Block } from "./document.ts";
+import { heading, paragraph, table } from "./document.ts";
+import { columns, titles, decided as words } from "./english.ts";
+import type { Names } from "./names.ts";
+import { grouped, share } from "./numbers.ts";
+
+/** The programme in words: aim, criteria, rules with what they did (as far as that is known), lottery. */
+export function decidedOf(run: RunExplanation, ledger: readonly LedgerEntry[], names: Names): Block[] {
+  return [
+    heading(2, titles.decided),
+    paragraph(run.aim === "total" ? words.total : words.aim(run.aim)),
+    paragraph(words.lottery(run.lottery)),
+    heading(3, titles.criteria),
+    paragraph(words.criteria, ...(run.result.status === "optimal" ? [words.own] : [])),
+    criteriaTable(run),
+    heading(3, titles.rules),
+    ...rulesOf(run, ledger, names),
+  ];
+}
+
+function criteriaTable({ criteria }: RunExplanation): Block {
+  const sorted = [...criteria].sort((a, b) => b.weight - a.weight || compareIds(a.id, b.id));
+  const sum = sorted.reduce((all, { weight }) => all + weight, 0);
+  const numbers = [columns.weight, columns.share];
+  const rows = sorted.map(({ label, weight, side, facet, strategy, unknown }) => [
+    label,
+    words.weight(weight),
+    share(weight / sum),
+    words.side(side),
+    facet ?? "",
+    strategy,
+    words.unknown(unknown),
+  ]);
+  const rest = [columns.side, columns.facet, columns.strategy, columns.unknown];
+  return table([columns.criterion, ...numbers, ...rest], numbers, rows);
+}
+
+function rulesOf({ rules }: RunExplanation, ledger: readonly LedgerEntry[], names: Names): Block[] {
+  if (rules.length === 0) return [paragraph(words.noRules)];
+  const did = new Map(ledger.map((entry) => [entry.rule, entry]));
+  const numbers = ledger.length === 0 ? [] : [columns.forbids, columns.alone];
+  const rows = rules.map(({ id, rule }) => {
+    const entry = did.get(id);
+    const counts =
+      rule === "lock" || entry === undefined ? [words.decides, ""] : [grouped(entry.forbids), grouped(entry.alone)];
+    return [id, rule === id ? words.builtIn : rule, names.because(id), ...counts.slice(0, numbers.length)];
+  });
+  return [paragraph(words.rules), table([columns.rule, columns.kind, columns.because, ...numbers], numbers, rows)];
+}

@@ -1,0 +1,333 @@
+import type { Part } from "../candidates/strategy.ts";
+import { grouped, ordinal, percent, share } from "./numbers.ts";
+
+// Every word of a report that is not data. Whole templates: what changes with a number is written out, never glued elsewhere.
+
+/** "a", "a and b", "a, b and c"; nothing for an empty list. */
+export function listed(items: readonly string[]): string {
+  if (items.length < 2) return items.join("");
+  return `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`;
+}
+
+/** "no mentees", "1 mentee", "2 mentees". */
+function counted(count: number, one: string, many: string): string {
+  return count === 0 ? `no ${many}` : count === 1 ? `1 ${one}` : `${grouped(count)} ${many}`;
+}
+
+function person(count: number): string {
+  return count === 1 ? "one person" : `${grouped(count)} people`;
+}
+
+function points(count: number): string {
+  return count === 1 ? "1 point" : `${grouped(count)} points`;
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+/** "a 2nd", "an 8th", "an 11th". */
+function article(number: string): string {
+  return /^(8|1[18](th|,))/.test(number) ? `an ${number}` : `a ${number}`;
+}
+
+export const named = {
+  person: (name: string, id: string) => `${name} (${id})`,
+  rule: (id: string, because: string) => (because === "" ? id : `${id} (${because})`),
+};
+
+/** What a built-in rule means; "" for any other kind. */
+export function reason(rule: string): string {
+  switch (rule) {
+    case "oneself":
+      return "nobody is their own mentor";
+    case "avoided-by-mentee":
+      return "the mentee asked not to have this mentor";
+    case "avoided-by-mentor":
+      return "the mentor asked not to have this mentee";
+    default:
+      return "";
+  }
+}
+
+/** What ends a list that is cut. */
+export const others = (count: number) => (count === 1 ? "1 other" : `${grouped(count)} others`);
+
+export const titles = {
+  report: "Matching report",
+  summary: "Summary",
+  pairs: "Pairs",
+  unmatched: "Without a mentor",
+  loads: "Mentors",
+  mentees: "Why",
+  decided: "How it was decided",
+  criteria: "Criteria",
+  rules: "Rules",
+  certificate: "Why no other matching is better",
+  conflict: "There is no matching",
+};
+
+export const columns = {
+  mentee: "Mentee",
+  mentor: "Mentor",
+  mentees: "Mentees",
+  affinity: "Affinity",
+  choice: "Choice",
+  reasons: "Biggest reasons",
+  load: "Has",
+  capacity: "Can take",
+  minimum: "Must take",
+  criterion: "Criterion",
+  points: "Points",
+  weight: "Weight",
+  ofWeight: "Of",
+  score: "Score",
+  account: "How it came about",
+  instead: "Instead",
+  meaning: "What it would mean",
+  share: "Share",
+  side: "Speaks for",
+  facet: "Facet",
+  strategy: "Strategy",
+  unknown: "Where unknown",
+  rule: "Rule",
+  kind: "Kind",
+  because: "Because",
+  forbids: "Forbids pairs",
+  alone: "Only this rule",
+  place: "A place with",
+};
+
+export const summary = {
+  size: (mentees: number, mentors: number, places: number) =>
+    `${capital(counted(mentees, "mentee", "mentees"))}, ${counted(mentors, "mentor", "mentors")} with ${counted(places, "place", "places")}.`,
+  places: (places: number) =>
+    places === 0
+      ? "The programme places nobody."
+      : places === 1
+        ? "The programme places at most 1 person."
+        : `The programme places at most ${grouped(places)} people.`,
+  placed(placed: number, unmatched: number): string {
+    if (placed + unmatched === 0) return "Nobody takes part.";
+    if (placed === 0) return "Nobody has a mentor.";
+    if (unmatched === 0) return placed === 1 ? "The one mentee has a mentor." : `All ${grouped(placed)} have a mentor.`;
+    const have = placed === 1 ? "1 person has a mentor" : `${grouped(placed)} people have a mentor`;
+    return unmatched === 1 ? `${have}, 1 has none.` : `${have}, ${grouped(unmatched)} have none.`;
+  },
+  total: (total: number, pairs: number) =>
+    pairs === 0
+      ? "There are no pairs."
+      : pairs === 1
+        ? `The affinity of the one pair is ${percent(total)} (${points(total)}).`
+        : `The ${grouped(pairs)} pairs have a total affinity of ${points(total)}, ${percent(total, pairs * 1_000_000)} each on average.`,
+  tiers: (tiers: readonly (readonly [priority: number, placed: number, people: number])[]) =>
+    `${capital(tiers.map(([priority, placed, people]) => `priority ${priority}: ${grouped(placed)} of ${grouped(people)} placed`).join("; "))}.`,
+  /** `profile`: choice number and how many pairs have it, ascending. */
+  choices(profile: readonly (readonly [choice: number, count: number])[]): string {
+    const [[choice, count], ...rest] = profile;
+    const first = `${count === 1 ? "1 pair is" : `${grouped(count)} pairs are`} ${article(ordinal(choice))} choice`;
+    return `${listed([first, ...rest.map(([choice, count]) => `${grouped(count)} ${article(ordinal(choice))}`)])}.`;
+  },
+  unique: "No other matching is as good.",
+  tied: (count: number, people: readonly string[]) =>
+    count === 1
+      ? `Other matchings are as good; they give another mentor to ${listed(people)} alone. The lottery chose.`
+      : `Other matchings are as good; the tie touches ${grouped(count)} people: ${listed(people)}. The lottery chose.`,
+  lottery: (lottery: string) =>
+    lottery === "" ? "The lottery string is empty." : `The lottery string is “${lottery}”.`,
+};
+
+/** The strategy `wishes` counts from the end of the list, since that is its score; people count from the top. */
+function wish(rank: number, of: number): string {
+  if (rank > of) return of === 1 ? "listed one other person" : `listed ${grouped(of)} others`;
+  return of === 1 ? "listed this one alone" : `listed ${ordinal(rank)} of ${grouped(of)}`;
+}
+
+const choiceOf = (choice: number) => `${ordinal(choice)} choice`;
+
+export const pair = {
+  title: (mentor: string, choice: number, affinity: number) =>
+    `Mentor: ${mentor}, ${choiceOf(choice)}, affinity ${percent(affinity)} (${points(affinity)} of 1,000,000).`,
+  reasons: (reasons: readonly (readonly [string, number])[]) =>
+    reasons.map(([criterion, count]) => `${criterion} ${percent(count)}`).join(", "),
+  locked: (rule: string) => `This pair was decided beforehand by the rule ${rule}.`,
+  tied: "Another matching that is as good gives this person another mentor; the lottery chose.",
+  wants: (wants: number, has: number) =>
+    has === 0
+      ? `Wants ${grouped(wants)} mentors and has none.`
+      : `Wants ${grouped(wants)} mentors and has ${grouped(has)}.`,
+  facet: (facet: string, count: number, weight: number) =>
+    weight === 0
+      ? `${facet} has no weight`
+      : `${facet} ${percent(count, weight)} (${grouped(count)} of ${points(weight)})`,
+  facets: (facets: readonly string[]) => `By facet: ${facets.join(", ")}.`,
+};
+
+export const term = {
+  score: (score: number | null) => (score === null ? "unknown" : share(score)),
+  covered: (topics: readonly string[]) => topics.join(", "),
+  topic: (topic: string, weight: number, value: number) => `${topic} ${share(weight)} × ${share(value)}`,
+  uncovered: (topics: readonly string[]) => `not covered: ${topics.join(", ")}`,
+  uncoveredTopic: (topic: string, weight: number) => `${topic} ${share(weight)}`,
+  nothing: "no topics",
+  account: (accounts: readonly string[]) => accounts.join("; "),
+  shared({ numerator, denominator }: Extract<Part, { operator: "share" }>): string {
+    if (numerator.what === "listed, from this one down")
+      return wish(denominator.count - numerator.count + 1, denominator.count);
+    const found =
+      numerator.items === undefined || numerator.items.length === 0 ? "" : ` (${numerator.items.join(", ")})`;
+    const count = numerator.count === 0 ? "none" : grouped(numerator.count);
+    return `${count} ${numerator.what}${found}, ${grouped(denominator.count)} ${denominator.what}`;
+  },
+  value: (value: number, source: string) => `${share(value)}, given by ${source}`,
+  named: (what: string, account: string) => `${what}: ${account}`,
+  mean: (accounts: readonly string[]) =>
+    accounts.length === 1 ? `${accounts[0]}` : `${accounts.join("; ")}; the mean counts`,
+  least: (accounts: readonly string[]) =>
+    accounts.length === 1 ? `${accounts[0]}` : `${accounts.join("; ")}; the least counts`,
+  standsIn: (account: string, unknown: number) => `${account}; ${share(unknown)} stands in`,
+  spread: (account: string) => `${account}; the weight goes to the other criteria`,
+  halfStandsIn: (account: string) => `${account}; nothing is known, so 50% stands in`,
+};
+
+export const mentees = {
+  introduction:
+    "For each person: what the affinity is made of, and what each other mentor would have meant for the whole programme.",
+  reading:
+    "Points are what a criterion gave, of what it could have given. A topic reads: its weight × what the mentor offers on it. The choice number is 1 more than the number of allowed mentors whom this person prefers.",
+};
+
+export const alternative = {
+  title: "Other mentors, in this person's order:",
+  titleOfUnmatched: "Mentors, in this person's order:",
+  none: "There is no other mentor whom the rules allow.",
+  more: (count: number) => `The Markdown report lists ${grouped(count)} more.`,
+  noPlace: "impossible: takes nobody",
+  ownLocked: (mentors: readonly string[]) =>
+    mentors.length === 1
+      ? `impossible: ${listed(mentors)} was decided beforehand`
+      : `impossible: ${listed(mentors)} were decided beforehand`,
+  impossible: "impossible: locked pairs, minimum loads or places leave no valid matching with this pair",
+  same: "would be as good",
+  loses: (count: number) => `lose ${points(count)}`,
+  gains: (count: number) => `gain ${points(count)}`,
+  unplaces: (count: number) => `leave ${person(count)} without a mentor`,
+  places: (count: number) => `place ${person(count)} more`,
+  unplacesTier: (count: number, priority: number) => `leave ${person(count)} of priority ${priority} without a mentor`,
+  placesTier: (count: number, priority: number) =>
+    count === 1
+      ? `place one more person of priority ${priority}`
+      : `place ${grouped(count)} more people of priority ${priority}`,
+  fewer: (count: number, mentors: number) => `leave ${person(count)} more with fewer than ${grouped(mentors)} mentors`,
+  further: (count: number, mentors: number) => `give ${person(count)} more at least ${grouped(mentors)} mentors`,
+  would: (effects: readonly string[]) => `would ${listed(effects)}`,
+  inPlaceOf: (mentor: string) => `in place of ${mentor}`,
+  inAddition: "in addition",
+  moves: (mentee: string, mentor: string) => `${mentee} would move to ${mentor}`,
+  swaps: (mentee: string, from: string, to: string) => `${mentee} would have ${to} in place of ${from}`,
+  isPlaced: (mentee: string, mentor: string) => `${mentee} would have ${mentor}`,
+  isUnplaced: (mentee: string) => `${mentee} would have no mentor`,
+  losesMentor: (mentee: string, mentor: string) => `${mentee} would no longer have ${mentor}`,
+  all: (parts: readonly string[]) => parts.join("; "),
+};
+
+export const forbidden = {
+  title: "Forbidden:",
+  group: (rules: readonly string[], mentors: readonly string[]) => `${listed(mentors)}: ${listed(rules)}`,
+};
+
+export const unmatched = {
+  noMentorsAtAll: "There are no mentors.",
+  everybody: "Nobody: everyone has a mentor.",
+  sentence: (mentee: string, why: string) => `${mentee}: ${why}`,
+  own: (why: string) => `No mentor: ${why}`,
+  noMentors: "there are no mentors.",
+  forbidden: (rules: readonly string[]) =>
+    rules.length === 1
+      ? `every mentor is forbidden by the rule ${listed(rules)}.`
+      : `every mentor is forbidden, by the rules ${listed(rules)}.`,
+  noPlace: (mentors: readonly string[]) =>
+    mentors.length === 1
+      ? `only ${listed(mentors)} is allowed, who has no place.`
+      : `only ${listed(mentors)} are allowed, who have no place.`,
+  /** More claims than places at these mentors. */
+  noRoom(mentees: readonly string[], mentors: readonly string[], places: number, claims: number): string {
+    const people = mentees.length === 1 ? `${listed(mentees)} claims` : `${listed(mentees)} together claim`;
+    const who =
+      mentors.length === 1 ? `and only ${listed(mentors)} is allowed` : `and only ${listed(mentors)} are allowed`;
+    const have = mentors.length === 1 ? "who has" : "who together have";
+    return `${people} ${counted(claims, "place", "places")}, ${who}, ${have} ${counted(places, "place", "places")}.`;
+  },
+  /** The programme's places are all taken; `higher`: each by somebody of a higher priority. */
+  programmeFull(places: number, higher: boolean): string {
+    if (places === 0) return "the programme places nobody.";
+    const taken =
+      places === 1 ? "the programme's only place is taken" : `all ${grouped(places)} places of the programme are taken`;
+    if (!higher) return `${taken}, and no matching that places this person is better.`;
+    return places === 1 ? `${taken}, by somebody of a higher priority.` : `${taken}, by people of a higher priority.`;
+  },
+};
+
+export const decided = {
+  criteria:
+    "A criterion scores each pair from 0% to 100%. That part of its weight is its points, and the sum of the points is the pair's affinity. All weights together are 1,000,000 points.",
+  own: "People's own weights, and unknown scores that give their weight to the others, change the shares of single pairs; the tables above show each pair's own.",
+  weight: (weight: number) => String(weight),
+  side: (side: "mentee" | "mentor" | "both") => (side === "both" ? "both sides" : `the ${side}`),
+  unknown: (unknown: number | "spread") =>
+    unknown === "spread" ? "the other criteria count more" : `${share(unknown)} stands in`,
+  noRules: "There are no rules: every pair is allowed.",
+  rules: "A pair that a rule forbids is not made, whatever its affinity.",
+  builtIn: "built in",
+  decides: "decides a pair",
+  total:
+    "The aim: as many people as possible have a mentor, those of a higher priority first, and everybody a first mentor before anybody a second; then the total affinity is as great as possible.",
+  aim: (aim: string) => `The aim is “${aim}”.`,
+  lottery: (lottery: string) =>
+    lottery === ""
+      ? "Where several matchings are equally good, people take turns in an order made from their ids and the programme's lottery string, which is empty."
+      : `Where several matchings are equally good, people take turns in an order made from their ids and the programme's lottery string, “${lottery}”. Nobody's name, and no order of rows, favours anyone.`,
+};
+
+export const certificate = {
+  introduction:
+    "No other matching is better: the prices below prove it. Anybody can check them, without knowing how the matching was found. Charge every mentee the price of each place taken (a mentor's, and one of the programme's), and let every mentee choose what is worth most after paying, even where several choose the same place. What they keep, together with what all the places would bring, is a number that no matching can pass. The matching reaches that number, in whole numbers and without rounding.",
+  worth:
+    "In a step about people, having a mentor is worth 1, if the person counts in that step, or else 0; in the step about points, a pair is worth its affinity.",
+  negative:
+    "A price below 0 is a premium for going to a mentor who must have somebody; only the places that must be filled count it.",
+  steps:
+    "It is proved step by step, and each step looks only at the pairs that the prices of the steps before leave open:",
+  prices: "The prices of a place, at each step:",
+  noPrices: "Every price is 0: nobody stands in anybody's way.",
+  otherPrices: "The prices of all others are 0 at every step.",
+  programme: "the programme",
+  fingerprint: (fingerprint: string) =>
+    `Fingerprint of the cohort and the programme that this matching belongs to (SHA-256): ${fingerprint}`,
+  placedTitle: "Placed",
+  placedTier: (priority: number) => `Placed, priority ${priority}`,
+  furtherTitle: (mentors: number) => `${ordinal(mentors)} mentor`,
+  furtherTier: (mentors: number, priority: number) => `${ordinal(mentors)} mentor, priority ${priority}`,
+  pointsTitle: "Points",
+  cases: (cases: number) =>
+    `People who want several mentors compete for the programme's places, so the proof is by ${counted(cases, "case", "cases")}: who of them is placed. The prices above belong to the case that holds this matching; the saved result has the others, with the prices that close each of them.`,
+  placed: (title: string, value: number, first: boolean) =>
+    `${title}: ${counted(value, "person", "people")}, and no matching ${first ? "" : "that is as good so far "}has more.`,
+  points: (title: string, value: number) =>
+    `${title}: ${points(value)}, and no matching that is as good so far has more.`,
+};
+
+export const conflict = {
+  introduction: (count: number) =>
+    count === 0
+      ? "The requirements cannot be met."
+      : count === 1
+        ? "This requirement cannot be met:"
+        : count === 2
+          ? "These two requirements cannot be met together; without either of them the rest can be:"
+          : `These ${grouped(count)} requirements cannot all be met; without any one of them the others can be:`,
+  everyone: (mentee: string) => `${mentee} must have a mentor, since everyone must.`,
+  minLoad: (mentor: string, minLoad: number) =>
+    `${mentor} must take at least ${counted(minLoad, "mentee", "mentees")}.`,
+  lock: (mentee: string, mentor: string, rule: string) => `${mentee} must have ${mentor}, by the rule ${rule}.`,
+};

@@ -1,0 +1,136 @@
+import type { ExplainedCriterion, ExplainedPair, Explanation, RunExplanation } from "../explanation/explanation.ts";
+import type { Matching } from "../explanation/matching.ts";
+import { compareIds } from "../order.ts";
+import { accountOf } from "./accountOf.ts";
+import type { Circumstances } from "./consequenceOf.ts";
+import { consequenceOf } from "./consequenceOf.ts";
+import type { Block } from "./document.ts";
+import { heading, list, paragraph, table } from "./document.ts";
+import {
+  alternative as alternativeWords,
+  columns,
+  forbidden as forbiddenWords,
+  pair as pairWords,
+  term as termWords,
+  titles,
+  unmatched as unmatchedWords,
+  mentees as words,
+} from "./english.ts";
+import type { Names } from "./names.ts";
+import { BRIEF } from "./names.ts";
+import { grouped, percent } from "./numbers.ts";
+import { whyUnmatched } from "./whyUnmatched.ts";
+
+/** For every mentee, in id order: why this mentor, and why no other. */
+export function menteesOf(
+  run: RunExplanation,
+  matching: Matching,
+  explanations: readonly Explanation[],
+  names: Names,
+): Block[] {
+  if (explanations.length === 0) return [];
+  const mentees = new Map(run.mentees.map((mentee) => [mentee.id, mentee]));
+  const without = new Set(run.mentors.filter(({ capacity }) => capacity === 0).map(({ id }) => id));
+  const facts: Facts = {
+    names,
+    criteria: new Map(run.criteria.map((criterion) => [criterion.id, criterion])),
+    tied: new Set(matching.ties.mentees),
+    wants: (mentee) => mentees.get(mentee)?.wants ?? 1,
+    priority: (mentee) => mentees.get(mentee)?.priority ?? 0,
+    takesNobody: (mentor) => without.has(mentor),
+  };
+  return [
+    heading(2, titles.mentees),
+    paragraph(words.introduction, words.reading),
+    ...explanations.flatMap((explanation) => menteeOf(explanation, facts)),
+  ];
+}
+
+/** What one mentee's section needs to know of the rest. */
+interface Facts extends Circumstances {
+  readonly criteria: ReadonlyMap<string, ExplainedCriterion>;
+  /** Whom a tie touches. */
+  readonly tied: ReadonlySet<string>;
+  priority(mentee: string): number;
+}
+
+function menteeOf(explanation: Explanation, facts: Facts): Block[] {
+  const { mentee, pairs, unmatched } = explanation;
+  const { names, criteria, tied, wants, priority } = facts;
+  const why = unmatched === undefined ? [] : [unmatchedWords.own(whyUnmatched(unmatched, names, priority))];
+  const several = wants(mentee) > 1 ? [pairWords.wants(wants(mentee), pairs.length)] : [];
+  return [
+    heading(3, names.mentee(mentee)),
+    ...[...why, ...several].map((sentence) => paragraph(sentence)),
+    ...pairs.flatMap((pair) => pairOf(pair, criteria, names)),
+    ...(tied.has(mentee) ? [paragraph(pairWords.tied)] : []),
+    ...alternativesOf(explanation, facts),
+    ...forbiddenOf(explanation, names),
+  ];
+}
+
+function pairOf(pair: ExplainedPair, criteria: ReadonlyMap<string, ExplainedCriterion>, names: Names): Block[] {
+  const title = pairWords.title(names.mentor(pair.mentor), pair.choice, pair.points);
+  const lock = pair.lock === undefined ? [] : [pairWords.locked(names.rule(pair.lock))];
+  const terms = [...pair.explained].sort(
+    (a, b) => b.points - a.points || b.weight - a.weight || compareIds(a.criterion, b.criterion),
+  );
+  const rows = terms.map((term) => [
+    names.criterion(term.criterion),
+    grouped(term.points),
+    grouped(term.weight),
+    termWords.score(term.score),
+    accountOf(term, criteria.get(term.criterion), names),
+  ]);
+  const numbers = [columns.points, columns.ofWeight, columns.score];
+  const facets = pair.facets.map(({ facet, points, weight }) => pairWords.facet(facet, points, weight));
+  return [
+    paragraph(title, ...lock),
+    table([columns.criterion, ...numbers, columns.account], numbers, rows),
+    ...(facets.length === 0 ? [] : [paragraph(pairWords.facets(facets))]),
+  ];
+}
+
+/** A brief report has the mentors that the mentee prefers to the one it has, and a few more. */
+function alternativesOf(explanation: Explanation, facts: Facts): Block[] {
+  const { pairs, alternatives } = explanation;
+  if (alternatives.length === 0) return [paragraph(alternativeWords.none)];
+  const { names } = facts;
+  const own = pairs.reduce((worst, { choice }) => Math.max(worst, choice), 0);
+  const preferred = alternatives.filter(({ choice }) => choice <= own).length;
+  const shown = names.detail === "full" ? alternatives : alternatives.slice(0, Math.max(BRIEF, preferred));
+  const rows = shown.map((alternative) => [
+    grouped(alternative.choice),
+    names.mentor(alternative.mentor),
+    percent(alternative.points),
+    consequenceOf(explanation, alternative, facts),
+  ]);
+  const titles = [
+    columns.choice,
+    pairs.length === 0 ? columns.mentor : columns.instead,
+    columns.affinity,
+    columns.meaning,
+  ];
+  const more = alternatives.length - shown.length;
+  return [
+    paragraph(pairs.length === 0 ? alternativeWords.titleOfUnmatched : alternativeWords.title),
+    table(titles, [columns.choice, columns.affinity], rows),
+    ...(more === 0 ? [] : [paragraph(alternativeWords.more(more))]),
+  ];
+}
+
+/** The forbidden mentors, those that the same rules forbid together. */
+function forbiddenOf({ forbidden }: Explanation, names: Names): Block[] {
+  if (forbidden.length === 0) return [];
+  const groups = new Map<string, { rules: readonly string[]; mentors: string[] }>();
+  for (const { mentor, rules } of forbidden) {
+    const key = JSON.stringify(rules);
+    const group = groups.get(key) ?? { rules, mentors: [] };
+    group.mentors.push(names.mentor(mentor));
+    groups.set(key, group);
+  }
+  const items = [...groups.values()].map(({ rules, mentors }) =>
+    forbiddenWords.group(rules.map(names.rule), names.cut(mentors)),
+  );
+  return [paragraph(forbiddenWords.title), list(items)];
+}

@@ -1,0 +1,57 @@
+import type { RunExplanation } from "../explanation/explanation.ts";
+import { named, others, reason } from "./english.ts";
+import { visible } from "./visible.ts";
+
+/** A brief report cuts long lists, and names criteria by their ids where there is no room. */
+export type Detail = "brief" | "full";
+
+/** How much of a list a brief report shows. */
+export const BRIEF = 5;
+
+/** What the ids of one run are called. People carry their id: names may be alike, and it is the id that a lock needs. */
+export interface Names {
+  readonly detail: Detail;
+  mentee(id: string): string;
+  mentor(id: string): string;
+  topic(id: string): string;
+  criterion(id: string): string;
+  /** In a narrow column. */
+  criterionInShort(id: string): string;
+  /** A rule with what its author wrote, or what a built-in one means. */
+  rule(id: string): string;
+  /** What the rule's author wrote, or what a built-in one means; "" where nobody said. */
+  because(id: string): string;
+  /** A list, cut where the report is brief. */
+  cut(items: readonly string[]): readonly string[];
+}
+
+export function namesOf(run: RunExplanation, detail: Detail): Names {
+  const mentees = new Map(run.mentees.map(({ id, name }) => [id, personName(id, name)]));
+  const mentors = new Map(run.mentors.map(({ id, name }) => [id, personName(id, name)]));
+  const topics = new Map(run.topics.map(({ id, label }) => [id, label]));
+  const criteria = new Map(run.criteria.map(({ id, label }) => [id, label]));
+  const rules = new Map(run.rules.map((rule) => [rule.id, rule]));
+  const because = (id: string) => {
+    const rule = rules.get(id);
+    return rule?.because ?? reason(rule?.rule ?? id);
+  };
+  const of = (known: ReadonlyMap<string, string>) => (id: string) => known.get(id) ?? id;
+  return {
+    detail,
+    mentee: of(mentees),
+    mentor: of(mentors),
+    topic: of(topics),
+    criterion: of(criteria),
+    criterionInShort: detail === "brief" ? (id) => id : of(criteria),
+    rule: (id) => named.rule(id, because(id)),
+    because,
+    cut: (items) =>
+      detail === "full" || items.length <= BRIEF
+        ? items
+        : [...items.slice(0, BRIEF - 1), others(items.length - BRIEF + 1)],
+  };
+}
+
+function personName(id: string, name: string): string {
+  return name === id || visible(name) === "" ? id : named.person(name, id);
+}

@@ -1,0 +1,115 @@
+import type { Pair, RunExplanation } from "../explanation/explanation.ts";
+import type { Matching } from "../explanation/matching.ts";
+import { compareIds } from "../order.ts";
+import type { Block } from "./document.ts";
+import { heading, list, paragraph, table } from "./document.ts";
+import {
+  columns,
+  listed,
+  pair as pairWords,
+  titles,
+  unmatched as unmatchedWords,
+  summary as words,
+} from "./english.ts";
+import type { Names } from "./names.ts";
+import { grouped, percent } from "./numbers.ts";
+import { whyUnmatched } from "./whyUnmatched.ts";
+
+/** The whole matching at a glance: summary, pairs, who has nobody and why, the mentors' loads. */
+export function overviewOf(run: RunExplanation, matching: Matching, names: Names): Block[] {
+  return [
+    heading(2, titles.summary),
+    summaryOf(run, matching, names),
+    heading(2, titles.pairs),
+    matching.pairs.length === 0 ? paragraph(words.total(0, 0)) : pairsTable(matching, names),
+    heading(2, titles.unmatched),
+    unmatchedOf(run, matching, names),
+    heading(2, titles.loads),
+    run.mentors.length === 0 ? paragraph(unmatchedWords.noMentorsAtAll) : loadsTable(run, matching, names),
+  ];
+}
+
+/** How many people there are and places for them. */
+export function sizeOf({ mentees, mentors, places }: RunExplanation): string[] {
+  const room = mentors.reduce((sum, { capacity }) => sum + capacity, 0);
+  const size = words.size(mentees.length, mentors.length, room);
+  return places === undefined ? [size] : [size, words.places(places)];
+}
+
+function summaryOf(run: RunExplanation, matching: Matching, names: Names): Block {
+  const { pairs, placed, total, ties } = matching;
+  const profile = new Map<number, number>();
+  for (const { choice } of pairs) profile.set(choice, (profile.get(choice) ?? 0) + 1);
+  const ascending = [...profile].sort(([a], [b]) => a - b);
+  const sentences = [
+    sizeOf(run),
+    [words.placed(placed, matching.unmatched.length), ...tiersOf(run, matching)],
+    [words.total(total, pairs.length), ...(pairs.length === 0 ? [] : [words.choices(ascending)])],
+    [ties.unique ? words.unique : words.tied(ties.mentees.length, names.cut(ties.mentees.map(names.mentee)))],
+    [words.lottery(run.lottery)],
+  ];
+  return list(sentences.map((item) => item.join(" ")));
+}
+
+function tiersOf({ mentees }: RunExplanation, { unmatched }: Matching): string[] {
+  const without = new Set(unmatched.map(({ mentee }) => mentee));
+  const tiers = new Map<number, [placed: number, people: number]>();
+  for (const { id, priority } of mentees) {
+    const [placed, people] = tiers.get(priority) ?? [0, 0];
+    tiers.set(priority, [placed + (without.has(id) ? 0 : 1), people + 1]);
+  }
+  if (tiers.size < 2) return [];
+  return [
+    words.tiers([...tiers].sort(([a], [b]) => b - a).map(([priority, [placed, people]]) => [priority, placed, people])),
+  ];
+}
+
+function pairsTable({ pairs }: Matching, names: Names): Block {
+  const titlesOf = [columns.mentee, columns.mentor, columns.affinity, columns.choice, columns.reasons];
+  const rows = pairs.map((pair) => [
+    names.mentee(pair.mentee),
+    names.mentor(pair.mentor),
+    percent(pair.points),
+    grouped(pair.choice),
+    reasonsOf(pair, names),
+  ]);
+  return table(titlesOf, [columns.affinity, columns.choice], rows);
+}
+
+/** The two terms that brought most. What is unknown is no reason. */
+function reasonsOf({ terms }: Pair, names: Names): string {
+  const biggest = terms
+    .filter(({ points, unknown }) => points > 0 && !unknown)
+    .sort((a, b) => b.points - a.points || compareIds(a.criterion, b.criterion));
+  return pairWords.reasons(
+    biggest.slice(0, 2).map(({ criterion, points }) => [names.criterionInShort(criterion), points]),
+  );
+}
+
+function unmatchedOf(run: RunExplanation, { unmatched }: Matching, names: Names): Block {
+  if (unmatched.length === 0) return paragraph(unmatchedWords.everybody);
+  const priority = new Map(run.mentees.map((mentee) => [mentee.id, mentee.priority]));
+  return list(
+    unmatched.map((one) =>
+      unmatchedWords.sentence(
+        names.mentee(one.mentee),
+        whyUnmatched(one, names, (id) => priority.get(id) ?? 0),
+      ),
+    ),
+  );
+}
+
+function loadsTable({ mentors }: RunExplanation, { pairs }: Matching, names: Names): Block {
+  const menteesOf = new Map<string, string[]>(mentors.map(({ id }) => [id, []]));
+  for (const { mentee, mentor } of pairs) menteesOf.get(mentor)?.push(names.mentee(mentee));
+  const minimums = mentors.some(({ minLoad }) => minLoad > 0);
+  const numbers = [columns.load, columns.capacity, ...(minimums ? [columns.minimum] : [])];
+  const rows = mentors.map(({ id, load, capacity, minLoad }) => [
+    names.mentor(id),
+    grouped(load),
+    grouped(capacity),
+    ...(minimums ? [grouped(minLoad)] : []),
+    listed(names.cut(menteesOf.get(id) ?? [])),
+  ]);
+  return table([columns.mentor, ...numbers, columns.mentees], numbers, rows);
+}

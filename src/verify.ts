@@ -1,0 +1,54 @@
+import type { Issue } from "./errors.ts";
+import { InvalidInputError } from "./errors.ts";
+import type { Fault } from "./explanation/fault.ts";
+import { differences, faultOf } from "./explanation/fault.ts";
+import type { SavedResult } from "./explanation/savedResult.ts";
+import { readSaved } from "./explanation/savedResult.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import { optimalRun } from "./match.ts";
+import type { CohortInput, PluginOptions, ProgrammeInput } from "./prepare.ts";
+import { prepare } from "./prepare.ts";
+import { problemOf } from "./problem/problemOf.ts";
+import { IssueLog } from "./reading/issueLog.ts";
+import { plainData } from "./reading/plainData.ts";
+import type { OptimalRun } from "./run.ts";
+import { recheck } from "./solution/recheck.ts";
+
+export type Verification =
+  | { readonly ok: true; readonly run: OptimalRun }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/**
+ * Re-checks a saved result from the raw data, without any solver: that every pair is valid, that the certificate proves it optimal, that it is the canonical one, and
+ * that every derived number is right. `saved` is `run.matching`, or what `JSON.stringify(run)` made, parsed. If all is well the run can be explained again.
+ *
+ * Throws InvalidInputError for an invalid cohort or programme; anything at all may be wrong with `saved`.
+ */
+export function verify(
+  cohort: CohortInput,
+  programme: ProgrammeInput,
+  saved: SavedResult | unknown,
+  options: PluginOptions = {},
+): Verification {
+  const issues: Issue[] = [];
+  const candidates = prepare(cohort, programme, options, issues);
+  if (candidates === undefined) throw new InvalidInputError(issues);
+  const log = new IssueLog("saved", issues);
+  const copy = plainData(saved, log);
+  log.close();
+  if (copy === undefined || issues.length > 0)
+    return { ok: false, faults: issues.map(({ path, message }) => ({ code: "shape", path, message })) };
+  const read = readSaved(copy.value, candidates);
+  const changed = differences(
+    { fingerprint: read.fingerprint },
+    { fingerprint: fingerprintOf(candidates.cohort, candidates.programme) },
+  );
+  if (read.faults.length > 0) return { ok: false, faults: [...changed, ...read.faults] };
+  const problem = problemOf(candidates);
+  const answer = recheck(problem, read.mentorsOf, { levels: read.levels, cases: read.cases });
+  if (!("status" in answer))
+    return { ok: false, faults: [...changed, ...answer.map((fault) => faultOf(fault, candidates))] };
+  const run = optimalRun(candidates, problem, answer);
+  const faults = differences(read.matching, run.matching);
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, run };
+}

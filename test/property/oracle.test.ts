@@ -1,0 +1,155 @@
+// biome-ignore-all lint/suspicious/noExplicitAny: answers are spoilt here on purpose, in ways that no type allows
+import { describe, expect, it } from "vitest";
+import { documentsOf } from "../oracle/cohorts.ts";
+import type { Subject } from "./compare.ts";
+import { differences, pairwright } from "./compare.ts";
+import { Seen } from "./seen.ts";
+
+/** How many cohorts, in how many parts. */
+const COHORTS = Number(process.env.PAIRWRIGHT_COHORTS ?? 3200);
+const PARTS = 8;
+const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
+
+describe("the answer is what trying every matching gives", () => {
+  const seen = new Seen();
+  const each = Math.ceil(COHORTS / PARTS);
+
+  for (let part = 0; part < PARTS; part++) {
+    const from = FIRST_SEED + part * each;
+    it(`on the cohorts of seeds ${from} to ${from + each - 1}`, () => {
+      const failures: string[] = [];
+      for (let seed = from; seed < from + each; seed++) {
+        let found: string[];
+        try {
+          found = differences(documentsOf(seed), seed, seen);
+        } catch (error) {
+          found = [error instanceof Error ? (error.stack ?? error.message) : String(error)];
+        }
+        if (found.length > 0) failures.push(`seed ${seed}\n${found.slice(0, 6).join("\n")}\n${show(seed)}`);
+      }
+      if (failures.length > 0)
+        expect.fail(`${failures.length} cohorts; the first:\n${failures.slice(0, 3).join("\n\n")}`);
+    });
+  }
+
+  // A property that never ran proves nothing. Bounds are about two thirds of what seeds 1 to 3200 give.
+  it("and every kind of case was among them", () => {
+    const least: Record<string, number> = LEAST;
+    const short = Object.entries(least)
+      .map(([kind, bound]) => ({ kind, bound: Math.floor((bound * COHORTS) / 3200), met: seen.of(kind) }))
+      .filter(({ bound, met }) => met < bound);
+    if (process.env.PAIRWRIGHT_COUNTS) console.log(Object.fromEntries([...seen.counts].sort()));
+    expect(short).toEqual([]);
+  });
+});
+
+const LEAST = {
+  optimal: 1900,
+  "infeasible, everyone": 130,
+  "infeasible, minimum loads or places": 110,
+  "empty side": 75,
+  everyone: 80,
+  locks: 470,
+  "minimum loads": 160,
+  "several tiers": 690,
+  "places binding": 190,
+  tied: 500,
+  "proved by cases": 50,
+  "several got": 200,
+  "several wanted, one got": 260,
+  "on both lists": 260,
+  "unknown term": 1400,
+  "spread term": 220,
+  "not the first choice": 1200,
+  "no allowed mentor": 1200,
+  "no room: capacity": 1000,
+  "no room: places": 360,
+  "no room: locks": 340,
+  "whyNot paired": 4200,
+  "whyNot forbidden": 6800,
+  "whyNot possible": 5400,
+  "whyNot impossible": 2800,
+  "no loss": 1600,
+  "loss of people": 260,
+  "loss within the people placed": 530,
+  "loss with more points": 140,
+  "several others moved": 680,
+};
+
+const show = (seed: number) => JSON.stringify(documentsOf(seed));
+
+describe("a wrong answer is noticed", () => {
+  /** Answers with the true matching, changed. */
+  const spoilt = (change: (matching: any) => void): Partial<Subject> => ({
+    run: (documents) => {
+      const run = pairwright.run(documents);
+      if (run.status !== "optimal") return run;
+      const matching = structuredClone(run.matching);
+      change(matching);
+      return { ...run, matching };
+    },
+    verify: (_, saved) => ({ ok: true, run: { status: "optimal", matching: saved as never } }),
+  });
+  const WRONG: Record<string, Partial<Subject>> = {
+    "another status": { run: (documents) => ({ ...pairwright.run(documents), status: "feasible" }) },
+    "another total": spoilt((matching) => matching.total++),
+    "one placed too many": spoilt((matching) => matching.placed++),
+    "a pair left out": spoilt((matching) => matching.pairs.pop()),
+    "a wrong choice number": spoilt((matching) => matching.pairs.at(-1) && matching.pairs.at(-1).choice++),
+    "a wrong term": spoilt((matching) => matching.pairs[0] && matching.pairs[0].terms[0].weight--),
+    "a wrong load": spoilt((matching) => matching.loads[0] && matching.loads[0].load++),
+    "a tie denied or claimed": spoilt((matching) => (matching.ties.unique = !matching.ties.unique)),
+    "somebody unmatched kept quiet": spoilt((matching) => matching.unmatched.pop()),
+    "a wrong rule count": spoilt((matching) => matching.ledger[0] && matching.ledger[0].forbids++),
+    "a wrong price": spoilt((matching) => matching.certificate.levels.at(-1).value++),
+    "an order that matters": {
+      run: (documents) => {
+        const run = pairwright.run(documents);
+        const first = documents.cohort.mentees[0]?.id;
+        return run.status === "optimal" ? { ...run, matching: { ...run.matching, first } as never } : run;
+      },
+    },
+    "a true matching refused": { verify: () => ({ ok: false, faults: [{ code: "x", path: "", message: "x" }] }) },
+    "a loss too small": {
+      whyNot: (...asked) => {
+        const reply = pairwright.whyNot(...asked);
+        return reply.status !== "possible"
+          ? reply
+          : { ...reply, loss: { ...reply.loss, points: reply.loss.points - 1 } };
+      },
+    },
+    "a move too few": {
+      whyNot: (...asked) => {
+        const reply = pairwright.whyNot(...asked);
+        return reply.status !== "possible" ? reply : { ...reply, moves: reply.moves.slice(0, -1) };
+      },
+    },
+    "everything possible called impossible": {
+      whyNot: (...asked) => {
+        const reply = pairwright.whyNot(...asked);
+        return reply.status !== "possible"
+          ? reply
+          : ({ status: "impossible", reason: "locks-minimums-or-places" } as never);
+      },
+    },
+    "a rule kept quiet": {
+      whyNot: (...asked) => {
+        const reply = pairwright.whyNot(...asked);
+        return reply.status !== "forbidden" ? reply : { ...reply, rules: reply.rules.slice(1) };
+      },
+    },
+    "an alternative kept quiet": {
+      explain: (...asked) => {
+        const explanation = pairwright.explain(...asked);
+        return { ...explanation, alternatives: explanation.alternatives.slice(1) };
+      },
+    },
+  };
+
+  it.each(Object.entries(WRONG))("%s", (_, wrong) => {
+    let noticed = 0;
+    for (let seed = 1; seed <= 40; seed++)
+      if (differences(documentsOf(seed), seed, new Seen(), { ...pairwright, ...wrong }).length > 0) noticed++;
+    expect(noticed).toBeGreaterThan(3);
+  });
+});

@@ -1,0 +1,342 @@
+import { describe, expect, it } from "vitest";
+import { wishes } from "../../src/candidates/strategies/wishes.ts";
+import type { Cohort } from "../../src/cohort/cohort.ts";
+import type { Alternative, Loss } from "../../src/explanation/explanation.ts";
+import type { HallSet, Unmatched } from "../../src/explanation/matching.ts";
+import { accountOf } from "../../src/rendering/accountOf.ts";
+import { consequenceOf } from "../../src/rendering/consequenceOf.ts";
+import * as english from "../../src/rendering/english.ts";
+import { namesOf } from "../../src/rendering/names.ts";
+import { grouped, ordinal, percent, share } from "../../src/rendering/numbers.ts";
+import { whyUnmatched } from "../../src/rendering/whyUnmatched.ts";
+import { alternative, mentee, pairOf, runOf, terms } from "./runs.ts";
+
+const names = namesOf(runOf(), "full");
+
+describe("numbers", () => {
+  it.each([
+    [0, "0"],
+    [999, "999"],
+    [1_000, "1,000"],
+    [-12_345, "-12,345"],
+    [9_007_199_254_740_991, "9,007,199,254,740,991"],
+  ])("%i is grouped by thousands", (count, text) => {
+    expect(grouped(count)).toBe(text);
+  });
+
+  it.each([
+    [0, "0.0%"],
+    [499, "0.0%"],
+    [500, "0.1%"],
+    [197_273, "19.7%"],
+    [999_499, "99.9%"],
+    [999_500, "100.0%"],
+    [1_000_000, "100.0%"],
+  ])("%i points of a million, a half rounded up", (points, text) => {
+    expect(percent(points)).toBe(text);
+  });
+
+  it("a percentage of any whole is right to the last digit, for all small fractions", () => {
+    for (let whole = 1; whole <= 60; whole++) {
+      for (let part = 0; part <= whole; part++) {
+        // In big integers: tenths of a percent, a half rounded up.
+        const tenths = (BigInt(part) * 2000n + BigInt(whole)) / (2n * BigInt(whole));
+        expect(percent(part, whole)).toBe(`${tenths / 10n}.${tenths % 10n}%`);
+      }
+    }
+  });
+
+  it("scores leave out .0, and do not hide the rest", () => {
+    expect([0, 0.5, 0.625, 1 / 3, 1].map(share)).toEqual(["0%", "50%", "62.5%", "33.3%", "100%"]);
+  });
+
+  it("ordinals", () => {
+    expect([1, 2, 3, 4, 11, 12, 13, 21, 22, 101, 111, 1_002].map(ordinal).join(" ")).toBe(
+      "1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 101st 111th 1,002nd",
+    );
+  });
+});
+
+describe("grammar at 0, 1, 2 and many", () => {
+  it("lists", () => {
+    expect([[], ["a"], ["a", "b"], ["a", "b", "c"]].map(english.listed)).toEqual(["", "a", "a and b", "a, b and c"]);
+  });
+
+  it("sizes", () => {
+    expect(english.summary.size(0, 1, 2)).toBe("No mentees, 1 mentor with 2 places.");
+    expect(english.summary.size(1, 0, 0)).toBe("1 mentee, no mentors with no places.");
+    expect(english.summary.size(3_000, 2, 1)).toBe("3,000 mentees, 2 mentors with 1 place.");
+    expect([0, 1, 2].map(english.summary.places)).toEqual([
+      "The programme places nobody.",
+      "The programme places at most 1 person.",
+      "The programme places at most 2 people.",
+    ]);
+  });
+
+  it("people placed and not placed", () => {
+    const texts = [
+      [0, 0],
+      [0, 1],
+      [1, 0],
+      [2, 0],
+      [1, 1],
+      [2, 1],
+      [1_000, 2_000],
+    ].map(([placed, unmatched]) => english.summary.placed(placed, unmatched));
+    expect(texts).toEqual([
+      "Nobody takes part.",
+      "Nobody has a mentor.",
+      "The one mentee has a mentor.",
+      "All 2 have a mentor.",
+      "1 person has a mentor, 1 has none.",
+      "2 people have a mentor, 1 has none.",
+      "1,000 people have a mentor, 2,000 have none.",
+    ]);
+  });
+
+  it("totals", () => {
+    expect(english.summary.total(0, 0)).toBe("There are no pairs.");
+    expect(english.summary.total(1, 1)).toBe("The affinity of the one pair is 0.0% (1 point).");
+    expect(english.summary.total(1_500_000, 2)).toBe(
+      "The 2 pairs have a total affinity of 1,500,000 points, 75.0% each on average.",
+    );
+  });
+
+  it("choices", () => {
+    expect(english.summary.choices([[1, 1]])).toBe("1 pair is a 1st choice.");
+    expect(
+      english.summary.choices([
+        [2, 14],
+        [3, 5],
+        [11, 1],
+      ]),
+    ).toBe("14 pairs are a 2nd choice, 5 a 3rd and 1 an 11th.");
+  });
+
+  it("ties", () => {
+    expect(english.summary.tied(1, ["Ann (r1)"])).toContain("another mentor to Ann (r1) alone");
+    expect(english.summary.tied(2, ["Ann (r1)", "Bo (r2)"])).toContain("touches 2 people: Ann (r1) and Bo (r2).");
+  });
+
+  it("conflicts", () => {
+    expect([0, 1, 2, 3].map(english.conflict.introduction)).toEqual([
+      "The requirements cannot be met.",
+      "This requirement cannot be met:",
+      "These two requirements cannot be met together; without either of them the rest can be:",
+      "These 3 requirements cannot all be met; without any one of them the others can be:",
+    ]);
+    expect([1, 2].map((minLoad) => english.conflict.minLoad("M", minLoad))).toEqual([
+      "M must take at least 1 mentee.",
+      "M must take at least 2 mentees.",
+    ]);
+  });
+
+  it("a number in any sentence never stands with the wrong form", () => {
+    const sentences = [0, 1, 2, 7].flatMap((count) => [
+      ...[0, 1, 2, 7].map((other) => english.summary.size(count, other, count)),
+      english.summary.places(count),
+      english.alternative.loses(count),
+      english.alternative.unplaces(count),
+      english.alternative.placesTier(count, 1),
+      english.certificate.placed("Placed", count, true),
+      english.certificate.points("Points", count),
+      english.certificate.cases(count),
+      english.conflict.minLoad("M", count),
+      english.pair.wants(2, count),
+      english.unmatched.noRoom(["A", "B"], ["M"], count, count + 1),
+      english.unmatched.programmeFull(count, false),
+    ]);
+    const wrong =
+      /\b(1|one) (people|points|places|mentees|mentors|cases)\b|\b([02-9]|no) (person|point|place|mentee|mentor|case)\b/i;
+    expect(sentences.filter((sentence) => wrong.test(sentence))).toEqual([]);
+    expect(sentences.length).toBeGreaterThan(50);
+    expect(["1 places", "no person", "2 point"].every((text) => wrong.test(text))).toBe(true);
+  });
+});
+
+describe("names", () => {
+  it("people carry their id, unless it is all there is", () => {
+    const run = runOf({ mentees: [mentee("r1", "Priya Nair"), mentee("r2"), mentee("r3", " \n ")] });
+    const { mentee: nameOf } = namesOf(run, "full");
+    expect(["r1", "r2", "r3", "r9"].map(nameOf)).toEqual(["Priya Nair (r1)", "r2", "r3", "r9"]);
+  });
+
+  it("rules say what their author wrote, and built-in ones what they mean", () => {
+    expect(names.rule("outside")).toBe("outside (from elsewhere)");
+    expect(names.rule("avoided-by-mentee")).toBe("avoided-by-mentee (the mentee asked not to have this mentor)");
+    expect(names.rule("unheard-of")).toBe("unheard-of");
+  });
+
+  it("brief lists are cut, never by one", () => {
+    const { cut } = namesOf(runOf(), "brief");
+    expect(cut(["a", "b", "c", "d", "e"])).toHaveLength(5);
+    expect(cut(["a", "b", "c", "d", "e", "f", "g"])).toEqual(["a", "b", "c", "d", "3 others"]);
+    expect(names.cut(Array(99).fill("a"))).toHaveLength(99);
+  });
+});
+
+describe("why somebody has no mentor", () => {
+  const reason = (unmatched: object, priorities: Record<string, number> = {}) =>
+    whyUnmatched({ mentee: "r1", ...unmatched } as Unmatched, names, (id) => priorities[id] ?? 0);
+  const noRoom = (hallSet: Partial<HallSet>) => ({
+    status: "no-room",
+    hallSet: { mentees: ["r1", "r2"], mentors: ["m1"], places: 1, claims: 2, limit: "capacity", ...hallSet },
+  });
+
+  it("nobody is allowed", () => {
+    expect(reason({ status: "no-allowed-mentor", rules: [] })).toBe("there are no mentors.");
+    expect(reason({ status: "no-allowed-mentor", rules: ["outside"] })).toBe(
+      "every mentor is forbidden by the rule outside (from elsewhere).",
+    );
+    expect(reason({ status: "no-allowed-mentor", rules: ["outside", "x"] })).toBe(
+      "every mentor is forbidden, by the rules outside (from elsewhere) and x.",
+    );
+  });
+
+  it("too few places", () => {
+    expect(reason(noRoom({}))).toBe(
+      "Priya Nair (r1) and Tom Oak (r2) together claim 2 places, and only Ada Quist (m1) is allowed, who has 1 place.",
+    );
+    expect(reason(noRoom({ mentors: ["m1", "m2"], places: 2, claims: 3 }))).toBe(
+      "Priya Nair (r1) and Tom Oak (r2) together claim 3 places, and only Ada Quist (m1) and Bo Reid (m2) are allowed, who together have 2 places.",
+    );
+    expect(reason(noRoom({ mentees: ["r1"], places: 0, claims: 1 }))).toBe(
+      "only Ada Quist (m1) is allowed, who has no place.",
+    );
+    expect(reason(noRoom({ mentees: ["r1"], mentors: ["m1", "m2"], places: 0, claims: 1 }))).toBe(
+      "only Ada Quist (m1) and Bo Reid (m2) are allowed, who have no place.",
+    );
+  });
+
+  it("the programme's places are taken, and by whom", () => {
+    const full = noRoom({ limit: "places", mentors: [], places: 1 });
+    expect(reason(full, { r2: 1 })).toBe("the programme's only place is taken, by somebody of a higher priority.");
+    expect(reason(full)).toBe(
+      "the programme's only place is taken, and no matching that places this person is better.",
+    );
+    expect(reason(noRoom({ limit: "places", mentors: [], places: 0 }))).toBe("the programme places nobody.");
+    expect(reason(noRoom({ limit: "places", mentors: [], places: 21 }), { r2: 1 })).toBe(
+      "all 21 places of the programme are taken, by people of a higher priority.",
+    );
+  });
+});
+
+describe("what an alternative would mean", () => {
+  const circumstances = {
+    names,
+    wants: (id: string) => (id === "r3" ? 2 : 1),
+    takesNobody: (id: string) => id === "m0",
+  };
+  const own = { mentee: "r1", pairs: [pairOf("r1", "m1")], alternatives: [], forbidden: [] };
+  const text = (one: Alternative, of = own) => consequenceOf(of, one, circumstances);
+  const costs = (loss: Loss) => text(alternative("m2", { loss }));
+
+  it("losses in words, people first", () => {
+    expect(costs({ placed: 0, points: 0 })).toBe("would be as good");
+    expect(costs({ placed: 0, points: 1 })).toBe("would lose 1 point");
+    expect(costs({ placed: 0, points: 12_345 })).toBe("would lose 12,345 points");
+    expect(costs({ placed: 1, points: -5 })).toBe("would leave one person without a mentor and gain 5 points");
+    expect(costs({ placed: 2, points: 5 })).toBe("would leave 2 people without a mentor and lose 5 points");
+  });
+
+  it("losses by tier, and of further mentors", () => {
+    const byTier = [
+      { priority: 1, placed: 1 },
+      { priority: 0, placed: -1 },
+    ];
+    expect(costs({ placed: 0, points: -9, byTier })).toBe(
+      "would leave one person of priority 1 without a mentor, place one more person of priority 0 and gain 9 points",
+    );
+    const further = [{ priority: 0, mentors: 2, mentees: 1 }];
+    expect(costs({ placed: 0, points: 0, further })).toBe("would leave one person more with fewer than 2 mentors");
+  });
+
+  it("who would move, and where to", () => {
+    const moves = [
+      { mentee: "r1", from: "m1", to: "m2", points: 0 },
+      { mentee: "r2", from: "m2", to: "m3", points: 0 },
+      { mentee: "r4", from: "m3", to: null, points: 0 },
+      { mentee: "r5", from: null, to: "m1", points: 0 },
+    ];
+    expect(text(alternative("m2", { moves } as Partial<Alternative>))).toBe(
+      "would lose 12,345 points; Tom Oak (r2) would move to m3; r4 would have no mentor; r5 would have Ada Quist (m1)",
+    );
+  });
+
+  it("people who want several mentors keep the others", () => {
+    const moves = [
+      { mentee: "r3", from: "m1", to: "m2", points: 0 },
+      { mentee: "r3", from: "m4", to: null, points: 0 },
+      { mentee: "r3", from: "m5", to: "m6", points: 0 },
+    ];
+    expect(text(alternative("m2", { moves } as Partial<Alternative>))).toBe(
+      "would lose 12,345 points; in place of Ada Quist (m1); r3 would no longer have m4; r3 would have m6 in place of m5",
+    );
+    const added = [{ mentee: "r3", from: null, to: "m2", points: 0 }];
+    expect(text(alternative("m2", { moves: added } as Partial<Alternative>))).toBe(
+      "would lose 12,345 points; in addition",
+    );
+  });
+
+  it("the plainest true reason of what is impossible", () => {
+    const impossible = (id: string) => ({ mentor: id, points: 1, choice: 1, status: "impossible" }) as const;
+    expect(text(impossible("m0"))).toBe("impossible: takes nobody");
+    expect(text(impossible("m2"))).toContain("locked pairs, minimum loads or places");
+    const locked = { ...own, pairs: [pairOf("r1", "m1", { lock: "pilot" })] };
+    expect(text(impossible("m2"), locked)).toBe("impossible: Ada Quist (m1) was decided beforehand");
+    expect(text(impossible("m2"), { ...locked, mentee: "r3" })).toContain("locked pairs");
+  });
+});
+
+describe("how a term came about", () => {
+  const criterion = (unknown: number | "spread") => ({ ...runOf().criteria[0], unknown });
+
+  it("what is covered, the biggest first, and what is not", () => {
+    expect(accountOf(terms[0], criterion(0.5), names)).toBe("How policy is made 75% × 80%; not covered: Money 25%");
+  });
+
+  it("what is unknown, and what stands in", () => {
+    const reason = "the mentee's values are not known";
+    expect(accountOf(terms[1], criterion(0.25), names)).toBe(`${reason}; 25% stands in`);
+    expect(accountOf({ ...terms[1], weight: 0 }, criterion("spread"), names)).toBe(
+      `${reason}; the weight goes to the other criteria`,
+    );
+    expect(accountOf(terms[1], criterion("spread"), names)).toBe(`${reason}; nothing is known, so 50% stands in`);
+  });
+
+  it("means of what is known", () => {
+    expect(accountOf(terms[2], criterion(0.5), names)).toBe(
+      "mentee: 2 in common (chess, jazz), 3 in all; mentor: 50%, given by table; the mean counts",
+    );
+  });
+
+  it("wishes read from the top of the list, as the strategy made them", () => {
+    const person = { name: "", attributes: {}, avoid: [], weights: {}, available: undefined };
+    const cohort = {
+      mentees: [
+        { id: "r1", wishes: [["m1"], ["m2", "m3"]], ...person },
+        { id: "r2", wishes: [["m1"]], ...person },
+        { id: "r3", wishes: [], ...person },
+      ],
+      mentors: [
+        { id: "m1", wishes: [["r1"], ["r3"]], ...person },
+        { id: "m2", wishes: [], ...person },
+        { id: "m3", wishes: [], ...person },
+      ],
+      topics: [],
+      collective: undefined,
+    } as unknown as Cohort;
+    const scorer = wishes.prepare(cohort, { by: "both" }, () => {});
+    const account = (row: number, column: number) =>
+      accountOf(
+        { criterion: "wishes", weight: 1, points: 1, score: 1, part: scorer.parts(row, column) },
+        undefined,
+        names,
+      );
+    expect(account(0, 0)).toBe("mentee: listed 1st of 3; mentor: listed 1st of 2; the mean counts");
+    expect(account(0, 2)).toBe("mentee: listed 2nd of 3; the mentor listed nobody");
+    expect(account(1, 0)).toBe("mentee: listed this one alone; mentor: listed 2 others; the mean counts");
+    expect(account(1, 1)).toBe("mentee: listed one other person; the mentor listed nobody");
+    expect(account(2, 1)).toBe("neither listed anybody");
+  });
+});
