@@ -2,7 +2,6 @@ import type { Issue } from "./errors.ts";
 import { InvalidInputError } from "./errors.ts";
 import type { Fault } from "./explanation/fault.ts";
 import { differences, faultOf } from "./explanation/fault.ts";
-import type { SavedResult } from "./explanation/savedResult.ts";
 import { readSaved } from "./explanation/savedResult.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { optimalRun } from "./match.ts";
@@ -27,7 +26,7 @@ export type Verification =
 export function verify(
   cohort: CohortInput,
   programme: ProgrammeInput,
-  saved: SavedResult | unknown,
+  saved: unknown,
   options: PluginOptions = {},
 ): Verification {
   const issues: Issue[] = [];

@@ -1,5 +1,5 @@
 import type { Candidates } from "../candidates/candidates.ts";
-import type { AssignmentFault } from "../solution/recheck.ts";
+import type { AssignmentFault } from "../solution/faults.ts";
 
 /** One thing that is wrong with a saved result. `code` and `path` are API; the wording of `message` is not. */
 export interface Fault {

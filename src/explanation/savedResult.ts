@@ -6,7 +6,7 @@ import { isObject, show } from "./fault.ts";
 import type { Matching } from "./matching.ts";
 
 /** What `verify` takes: `run.matching`, or what `JSON.stringify(run)` wrote, parsed. */
-export type SavedResult = Matching | { readonly matching: Matching };
+export type SavedResult = Matching | { readonly version: 1; readonly status: "optimal"; readonly matching: Matching };
 
 export interface ReadSaved {
   readonly matching: object;
@@ -22,7 +22,7 @@ export interface ReadSaved {
 export function readSaved(saved: unknown, { cohort }: Candidates): ReadSaved {
   const faults: Fault[] = [];
   const outer = isObject(saved) ? saved : {};
-  const matching = isObject(outer.matching) ? outer.matching : outer;
+  const matching = "matching" in outer ? unwrapped(outer, faults) : outer;
   const mentorsOf: number[][] = cohort.mentees.map(() => []);
   const menteeOf = new Map(cohort.mentees.map(({ id }, index) => [id, index]));
   const mentorOf = new Map(cohort.mentors.map(({ id }, index) => [id, index]));
@@ -64,6 +64,19 @@ export function readSaved(saved: unknown, { cohort }: Candidates): ReadSaved {
           readCase(one, `certificate.cases[${at}]`, menteeOf, mentorOf, faults),
         );
   return { matching, fingerprint: matching.fingerprint, mentorsOf, levels, cases, faults };
+}
+
+/** The matching inside what `JSON.stringify(run)` wrote; nothing may stand beside it that a reader could take for the result. */
+function unwrapped(outer: Record<string, unknown>, faults: Fault[]): Record<string, unknown> {
+  const { version, status, matching, ...others } = outer;
+  const wrong = (path: string, expected: string, received: unknown) =>
+    faults.push({ code: "shape", path, message: `expected ${expected}, received ${show(received)}` });
+  if (version !== 1) wrong("version", "1", version);
+  if (status !== "optimal") wrong("status", '"optimal"', status);
+  for (const key of Object.keys(others)) wrong(key, "nothing else beside the matching", others[key]);
+  if (isObject(matching)) return matching;
+  wrong("matching", "an object", matching);
+  return {};
 }
 
 type Indices = ReadonlyMap<unknown, number>;

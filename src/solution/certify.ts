@@ -128,6 +128,7 @@ function raise(network: Network, level: Level, pairing: Pairing, price: Float64A
 function cap(network: Network, level: Level, pairing: Pairing, price: Float64Array): number {
   const { n, m, start, column, alive } = network;
   const { taken, degree, load } = pairing;
+  if (!price.includes(UNSET)) return 0;
   const most = new Float64Array(m + 1);
   for (let node = 0; node <= m; node++) {
     most[node] = price[node] !== UNSET ? price[node] : Number.POSITIVE_INFINITY;

@@ -38,7 +38,7 @@ export function networkOf(
     rowLo: Int32Array.from(base, (locks, i) =>
       problem.cardinality === "all" && locks === 0 && (requirements?.rows.has(i) ?? true) ? 1 : 0,
     ),
-    rowHi: Int32Array.from(base, (locks, i) => Math.min(problem.demand[i], m) - locks),
+    rowHi: Int32Array.from(base, (locks, i) => Math.min(problem.demand[i], start[i + 1] - start[i]) - locks),
     columnLo: Int32Array.from(taken, (count, j) =>
       (requirements?.columns.has(j) ?? true) ? Math.max(0, problem.minLoad[j] - count) : 0,
     ),

@@ -29,11 +29,10 @@ export function prove(network: Network, level: Level, prices: Prices): Proof {
   for (let row = 0; row < n; row++) {
     slots.length = 0;
     for (let slot = start[row]; slot < start[row + 1]; slot++) if (alive[slot] === 1) slots.push(slot);
-    if (slots.length === 0) continue;
     const most = Math.min(network.rowHi[row], slots.length);
     const worth = (slot: number) => pairValue(network, level, slot) - prices.column[column[slot]];
     if (most > 1) slots.sort((a, b) => worth(b) - worth(a) || a - b);
-    else bringBestForward(slots, worth);
+    else if (most === 1) bringBestForward(slots, worth);
 
     // The row's best value over the numbers of pairs it may make, and between which numbers it is indifferent.
     let value = 0;

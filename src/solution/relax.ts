@@ -7,7 +7,8 @@ export type Decisions = readonly { readonly row: number; readonly placed: boolea
 /** Rows that take one of the places and may have several pairs: what no network can express, so that it is decided row by row. */
 export function severalRows(network: Network): number[] {
   const rows: number[] = [];
-  for (let row = 0; row < network.n; row++) if (network.counted[row] === 1 && network.rowHi[row] > 1) rows.push(row);
+  for (let row = 0; row < network.n; row++)
+    if (network.counted[row] === 1 && network.rowHi[row] > 1) rows.push(row);
   return rows;
 }
 
@@ -39,7 +40,7 @@ export function doubtful(
   narrowed: Network,
 ): number | undefined {
   const decided = new Set(decisions.map(({ row }) => row));
-  const mayBePlaced = (row: number) => narrowed.base[row] > 0 || narrowed.rowHi[row] > 0;
+  const mayBePlaced = (row: number) => narrowed.base[row] > 0 || (narrowed.rowHi[row] > 0 && hasAlive(narrowed, row));
   const undecided = several.filter((row) => !decided.has(row) && mayBePlaced(row));
   const kept = decisions.filter(({ placed }) => placed).length;
   let single = 0;
@@ -48,4 +49,9 @@ export function doubtful(
   return kept + undecided.length + Math.min(single, network.placesHi - kept) > network.placesHi
     ? undecided[0]
     : undefined;
+}
+
+function hasAlive({ start, alive }: Network, row: number): boolean {
+  for (let slot = start[row]; slot < start[row + 1]; slot++) if (alive[slot] === 1) return true;
+  return false;
 }

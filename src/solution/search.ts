@@ -3,9 +3,8 @@ import type { Decisions } from "./relax.ts";
 import { doubtful, relaxed, severalRows } from "./relax.ts";
 import type { Leaf, Level, PriceLevels } from "./solution.ts";
 import type { Orders, Solution } from "./solve.ts";
-import { feasible, solve } from "./solve.ts";
+import { solve, withinBounds } from "./solve.ts";
 import { tiedRows } from "./ties.ts";
-import { transport } from "./transport.ts";
 
 export interface Found extends Pick<Solution, "taken" | "certificate"> {
   /** The proof where it took a search: cases that together cover everything. */
@@ -68,9 +67,8 @@ export function possible(network: Network): boolean {
   for (let steps = 0; pending.length > 0; steps++) {
     if (steps === MOST_STEPS) throw tooManySteps(network, several);
     const decisions = pending.pop() as Decisions;
-    const relaxation = relaxed(network, several, decisions);
-    if (!feasible(relaxation)) continue;
-    const { pairing } = transport(relaxation, { level: "required" });
+    const pairing = withinBounds(relaxed(network, several, decisions));
+    if (pairing === undefined) continue;
     const decided = new Set(decisions.map(({ row }) => row));
     const kept = decisions.filter(({ placed }) => placed).length;
     const open = several.filter((row) => !decided.has(row) && pairing.degree[row] > 0);

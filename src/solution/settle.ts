@@ -27,6 +27,7 @@ export function settle(network: Network, pairing: Pairing, rowOrder: Int32Array,
     slots.sort((a, b) => left.score[b] - left.score[a] || rank[left.column[a]] - rank[left.column[b]]);
     residual.startTurn();
     for (const slot of slots) {
+      if (left.rowHi[row] === 0) break; // it has all it can
       if (current.taken[slot] === 0) {
         const path = residual.path(left.column[slot], row);
         if (path === undefined) {

@@ -1,5 +1,6 @@
 import { certify } from "./certify.ts";
 import type { Network } from "./network.ts";
+import type { Pairing } from "./pairing.ts";
 import { pairingOf } from "./pairing.ts";
 import { settle } from "./settle.ts";
 import type { Level, PriceLevels } from "./solution.ts";
@@ -24,7 +25,7 @@ export interface Solution {
  * of the places may have one pair at most here; `search` handles the others.
  */
 export function solve(network: Network, levels: readonly Level[], orders: Orders): Solution | undefined {
-  if (!feasible(network)) return undefined;
+  if ((network.placesHi < 0 || !asksForNothing(network)) && !feasible(network)) return undefined;
   const made = new Uint8Array(network.column.length);
   const certificate: PriceLevels[number][] = [];
   let narrowed = network;
@@ -44,12 +45,22 @@ export function solve(network: Network, levels: readonly Level[], orders: Orders
 }
 
 /** Whether anything is within the network's lower and upper bounds. */
-export function feasible({ rowLo, rowHi, columnLo, columnHi, ...rest }: Network): boolean {
-  if (rest.placesHi < 0 || exceeds(rowLo, rowHi) || exceeds(columnLo, columnHi)) return false;
-  if (!exceeds(rowLo, new Int32Array(rowLo.length)) && !exceeds(columnLo, new Int32Array(columnLo.length))) return true;
-  return transport({ rowLo, rowHi, columnLo, columnHi, ...rest }, { level: "required" }).missing === 0;
+export function feasible(network: Network): boolean {
+  return withinBounds(network) !== undefined;
+}
+
+/** Some pairing within the network's lower and upper bounds, or undefined. */
+export function withinBounds(network: Network): Pairing | undefined {
+  const { rowLo, rowHi, columnLo, columnHi, placesHi } = network;
+  if (placesHi < 0 || exceeds(rowLo, rowHi) || exceeds(columnLo, columnHi)) return undefined;
+  const { pairing, missing } = transport(network, { level: "required" });
+  return missing === 0 ? pairing : undefined;
 }
 
 function exceeds(some: Int32Array, others: Int32Array): boolean {
   return some.some((value, at) => value > others[at]);
+}
+
+function asksForNothing({ rowLo, columnLo }: Network): boolean {
+  return rowLo.every((least) => least === 0) && columnLo.every((least) => least === 0);
 }

@@ -68,7 +68,8 @@ export function transport(network: Network, purpose: Purpose): Transported {
   const nobody = new Float64Array(width);
   let spare = hi.reduce((sum, places) => sum + places, 0) - supply;
   for (const limit of [free, most]) {
-    for (let j = 0; j < width && spare > 0; j++) {
+    // From the null columns down, so that rows find real columns empty.
+    for (let j = width - 1; j >= 0 && spare > 0; j--) {
       const filled = Math.min(spare, limit[j] - nobody[j]);
       nobody[j] += filled;
       room[j] -= filled;
@@ -135,12 +136,10 @@ export function transport(network: Network, purpose: Purpose): Transported {
     for (;;) {
       let nearest = -1;
       for (let j = 0; j < width; j++) {
-        if (
-          settled[j] === 0 &&
-          distance[j] < Number.POSITIVE_INFINITY &&
-          (nearest < 0 || distance[j] < distance[nearest])
-        )
-          nearest = j;
+        if (settled[j] === 1 || distance[j] === Number.POSITIVE_INFINITY) continue;
+        // Of equally near columns one with room ends the search.
+        const nearer = nearest < 0 || distance[j] < distance[nearest];
+        if (nearer || (distance[j] === distance[nearest] && room[j] > 0 && room[nearest] === 0)) nearest = j;
       }
       if (nearest < 0) throw new Error(`solver bug: row ${row} cannot be given ${network.rowHi[row]} columns`);
       settled[nearest] = 1;

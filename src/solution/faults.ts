@@ -1,0 +1,49 @@
+import type { Network } from "./network.ts";
+import type { Pairing } from "./pairing.ts";
+import type { Level } from "./solution.ts";
+
+/** What is wrong with a claimed assignment, by index. */
+export type AssignmentFault =
+  | { readonly fault: "absent"; readonly row: number; readonly column: number } // the pair is not allowed
+  | { readonly fault: "not-locked"; readonly row: number; readonly column: number } // a locked pair is not made
+  | { readonly fault: "row-over"; readonly row: number; readonly made: number; readonly most: number }
+  | { readonly fault: "row-under"; readonly row: number }
+  | { readonly fault: "column-over"; readonly column: number; readonly made: number; readonly most: number }
+  | { readonly fault: "column-under"; readonly column: number; readonly made: number; readonly fewest: number }
+  | { readonly fault: "places"; readonly made: number; readonly most: number }
+  | { readonly fault: "levels"; readonly expected: readonly Level[] } // the certificate has other levels
+  | {
+      readonly fault: "prices";
+      readonly at: number;
+      readonly level: number;
+      readonly bound: number;
+      readonly value: number;
+    } // those of case `at` do not prove the level
+  | { readonly fault: "place"; readonly at: number; readonly level: number } // a price of places that nothing limits, or a negative one without a reason
+  | { readonly fault: "cases" } // they do not cover everything, or hold something else than they say
+  | { readonly fault: "not-canonical"; readonly row: number; readonly columns: Int32Array }; // what the canonical one gives the first row in turn that differs
+
+/** Which bounds a pairing does not keep. */
+export function boundFaults(network: Network, pairing: Pairing): AssignmentFault[] {
+  const faults: AssignmentFault[] = [];
+  for (let row = 0; row < network.n; row++) {
+    const made = pairing.degree[row];
+    if (made > network.rowHi[row])
+      faults.push({
+        fault: "row-over",
+        row,
+        made: made + network.base[row],
+        most: network.rowHi[row] + network.base[row],
+      });
+    if (made < network.rowLo[row]) faults.push({ fault: "row-under", row });
+  }
+  for (let column = 0; column < network.m; column++) {
+    const made = pairing.load[column];
+    if (made > network.columnHi[column])
+      faults.push({ fault: "column-over", column, made, most: network.columnHi[column] });
+    if (made < network.columnLo[column])
+      faults.push({ fault: "column-under", column, made, fewest: network.columnLo[column] });
+  }
+  if (pairing.people > network.placesHi) faults.push({ fault: "places", made: pairing.people, most: network.placesHi });
+  return faults;
+}

@@ -1,0 +1,123 @@
+import { valueOf } from "./certify.ts";
+import type { AssignmentFault } from "./faults.ts";
+import { boundFaults } from "./faults.ts";
+import type { Network } from "./network.ts";
+import { pairingOf } from "./pairing.ts";
+import type { Proof } from "./prove.ts";
+import { prove } from "./prove.ts";
+import { doubtful, relaxed, severalRows } from "./relax.ts";
+import { compareCanonical } from "./search.ts";
+import { settle } from "./settle.ts";
+import type { Leaf, Level, PriceLevels, Prices } from "./solution.ts";
+import type { Orders } from "./solve.ts";
+import { feasible } from "./solve.ts";
+
+export interface ProvedCases {
+  readonly canonical: Uint8Array;
+  readonly certificate: PriceLevels;
+  readonly equals: readonly { readonly taken: Uint8Array; readonly narrowed: Network }[];
+}
+
+/**
+ * Checks that the cases cover everything and that nothing in any of them is better than `taken`; finds the canonical one among the best. What a case says that it
+ * holds must be its canonical optimum. Without a search there is one case, which says nothing of that kind: `taken` stands in for it.
+ */
+export function proveCases(
+  network: Network,
+  levels: readonly Level[],
+  orders: Orders,
+  taken: Uint8Array,
+  cases: readonly Leaf[],
+): ProvedCases | AssignmentFault {
+  const several = severalRows(network);
+  if (!covers(network, several, cases)) return { fault: "cases" };
+  const whole = pairingOf(network, taken);
+  const values = levels.map((level) => valueOf(network, level, whole));
+  const equals: { taken: Uint8Array; narrowed: Network }[] = [];
+  let canonical: Uint8Array | undefined;
+  let certificate: PriceLevels = [];
+  for (let at = 0; at < cases.length; at++) {
+    const one = cases[at];
+    const relaxation = relaxed(network, several, one.decisions);
+    if (one.prices === undefined) {
+      if (feasible(relaxation)) return { fault: "cases" };
+      continue;
+    }
+    let narrowed = relaxation;
+    let worse = false;
+    for (let level = 0; level < levels.length && !worse; level++) {
+      const prices = one.prices[level];
+      if (prices === undefined || !areIntegers(prices, network.m)) return { fault: "cases" };
+      if (!mayCharge(one.prices, level, relaxation)) return { fault: "place", at, level };
+      const proof = provedWithin(narrowed, levels[level], prices);
+      if (proof.bound > values[level]) return { fault: "prices", at, level, bound: proof.bound, value: values[level] };
+      worse = proof.bound < values[level]; // nothing in this case is as good
+      if (worse && (one.prices.length !== level + 1 || one.taken !== undefined)) return { fault: "cases" };
+      narrowed = proof.narrowed;
+    }
+    if (worse) continue;
+    if (one.prices.length !== levels.length) return { fault: "cases" };
+    // As good as the claimed one: what this case holds must be named, and what is named must hold.
+    const named = several.length === 0 ? taken : one.taken;
+    if (named === undefined || named.some((made, slot) => made === 1 && relaxation.alive[slot] === 0))
+      return { fault: "cases" };
+    const pairing = pairingOf(relaxation, named);
+    if (boundFaults(relaxation, pairing).length > 0) return { fault: "cases" };
+    if (levels.some((each, l) => valueOf(relaxation, each, pairing) !== values[l])) return { fault: "cases" };
+    if (doubtful(network, several, one.decisions, narrowed) !== undefined) return { fault: "cases" };
+    const settled = settle(narrowed, pairingOf(narrowed, named), orders.rowOrder, orders.columnOrder);
+    const held = named.map((made, slot) => (narrowed.alive[slot] === 1 ? settled[slot] : made));
+    if (several.length > 0 && named.some((made, slot) => made !== held[slot])) return { fault: "cases" };
+    equals.push({ taken: held, narrowed });
+    if (canonical === undefined || compareCanonical(network, orders, held, canonical) < 0) {
+      canonical = held;
+      certificate = one.prices.map((prices, l) => ({ ...levels[l], value: values[l], prices }));
+    }
+  }
+  return canonical === undefined ? { fault: "cases" } : { canonical, certificate, equals };
+}
+
+/** Whether the cases are the leaves of a tree of decisions that leaves nothing out; a row need not be placed where no place is left. */
+function covers(network: Network, several: readonly number[], cases: readonly Leaf[]): boolean {
+  const known = new Set(several);
+  const pending: { depth: number; kept: number; members: readonly Leaf[] }[] = [{ depth: 0, kept: 0, members: cases }];
+  while (pending.length > 0) {
+    const { depth, kept, members } = pending.pop() as (typeof pending)[number];
+    if (members.length === 1 && members[0].decisions.length === depth) continue;
+    const row = members[0]?.decisions[depth]?.row;
+    if (row === undefined || !known.has(row)) return false;
+    if (
+      members.some(
+        ({ decisions }) =>
+          decisions[depth]?.row !== row || decisions.slice(0, depth).some((earlier) => earlier.row === row),
+      )
+    )
+      return false;
+    pending.push({ depth: depth + 1, kept, members: members.filter(({ decisions }) => !decisions[depth].placed) });
+    const placed = members.filter(({ decisions }) => decisions[depth].placed);
+    if (placed.length > 0 || kept < network.placesHi)
+      pending.push({ depth: depth + 1, kept: kept + 1, members: placed });
+  }
+  return true;
+}
+
+/** Nothing pays for places that are not limited, and nobody is paid for taking one unless a level before needs them all. */
+function mayCharge(prices: readonly Prices[], level: number, network: Network): boolean {
+  const { place } = prices[level];
+  if (place === 0) return true;
+  return network.counted.includes(1) && (place > 0 || prices.slice(0, level).some((before) => before.place > 0));
+}
+
+function areIntegers({ column, place }: Prices, m: number): boolean {
+  return column.length === m && Number.isSafeInteger(place) && column.every((price) => Number.isSafeInteger(price));
+}
+
+/** Prices so large that their sums are not exact prove nothing. */
+function provedWithin(network: Network, level: Level, prices: Prices): Proof {
+  try {
+    return prove(network, level, prices);
+  } catch (error) {
+    if (error instanceof RangeError) return { bound: Number.POSITIVE_INFINITY, narrowed: network };
+    throw error;
+  }
+}
