@@ -7,8 +7,7 @@ export type Decisions = readonly { readonly row: number; readonly placed: boolea
 /** Rows that take one of the places and may have several pairs: what no network can express, so that it is decided row by row. */
 export function severalRows(network: Network): number[] {
   const rows: number[] = [];
-  for (let row = 0; row < network.n; row++)
-    if (network.counted[row] === 1 && network.rowHi[row] > 1) rows.push(row);
+  for (let row = 0; row < network.n; row++) if (network.counted[row] === 1 && network.rowHi[row] > 1) rows.push(row);
   return rows;
 }
 

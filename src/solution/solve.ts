@@ -1,10 +1,10 @@
+import { bestAt } from "./bestAt.ts";
 import { certify } from "./certify.ts";
 import type { Network } from "./network.ts";
 import type { Pairing } from "./pairing.ts";
 import { pairingOf } from "./pairing.ts";
 import { settle } from "./settle.ts";
 import type { Level, PriceLevels } from "./solution.ts";
-import { transport } from "./transport.ts";
 
 export interface Orders {
   readonly rowOrder: Int32Array;
@@ -31,7 +31,7 @@ export function solve(network: Network, levels: readonly Level[], orders: Orders
   let narrowed = network;
   let best: Uint8Array = new Uint8Array(network.column.length);
   for (const level of levels) {
-    const { pairing } = transport(narrowed, level);
+    const { pairing } = bestAt(narrowed, level);
     best = pairing.taken;
     const proof = certify(narrowed, level, pairing, orders.columnOrder);
     certificate.push({ ...level, value: proof.value, prices: proof.prices });
@@ -53,7 +53,7 @@ export function feasible(network: Network): boolean {
 export function withinBounds(network: Network): Pairing | undefined {
   const { rowLo, rowHi, columnLo, columnHi, placesHi } = network;
   if (placesHi < 0 || exceeds(rowLo, rowHi) || exceeds(columnLo, columnHi)) return undefined;
-  const { pairing, missing } = transport(network, { level: "required" });
+  const { pairing, missing } = bestAt(network, { level: "required" });
   return missing === 0 ? pairing : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { bestOneEach } from "./bestOneEach.ts";
 import type { Network } from "./network.ts";
 import { pairValue, unitReward } from "./network.ts";
 import type { Pairing } from "./pairing.ts";
@@ -7,7 +8,7 @@ import type { Level } from "./solution.ts";
 /** What is maximised: a level, or how many of the units are filled that the lower bounds of rows and columns ask for. */
 export type Purpose = Level | { readonly level: "required" };
 
-export interface Transported {
+export interface BestAt {
   readonly pairing: Pairing;
   /** Units below the lower bounds; 0 unless the purpose is `required`. */
   readonly missing: number;
@@ -24,7 +25,8 @@ export interface Transported {
  * O(pairs · (slots + columns²)) worst case. *Range*: column prices stay below (columns + 2) × the range of the scores.
  * Source: Jonker & Volgenant 1987 (augmentation); Ahuja, Magnanti & Orlin, *Network Flows*, 9.7 (successive shortest paths).
  */
-export function transport(network: Network, purpose: Purpose): Transported {
+export function bestAt(network: Network, purpose: Purpose): BestAt {
+  if (network.rowHi.every((most) => most <= 1)) return bestOneEach(network, purpose);
   const { n, m, start, column, alive, counted } = network;
   const required = purpose.level === "required";
   const pairing = pairingOf(network, new Uint8Array(column.length));

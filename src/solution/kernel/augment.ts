@@ -1,0 +1,74 @@
+import type { Flow } from "./flow.ts";
+import { place, remove } from "./flow.ts";
+import { removeLeast } from "./heap.ts";
+import type { CandidateLists } from "./lists.ts";
+import { placeNobody } from "./nobody.ts";
+import type { Tree } from "./tree.ts";
+import { bestWorth, createTree, raisePrices, reachColumn, reachRow, scoreAt, showMore, startTree } from "./tree.ts";
+
+/** The rows and columns that a failed search reached: these rows have no other columns, and these columns are full. */
+export interface Blocked {
+  readonly rows: number[];
+  readonly columns: number[];
+}
+
+/**
+ * Places every row that is not placed, then every unit of nobody, by shortest augmenting paths; null when all are placed.
+ * Before and after, all that is placed is tight: no pair of its row is worth more at the prices.
+ * Prices only rise, so the lists stay valid.
+ * Ties: the least heap item first, so columns in index order, then rows.
+ * Range: integers; throws RangeError when a price passes 2^52, which needs (n + m) · (largest difference of scores) above it.
+ * Cost: (rows not placed) × (pairs looked at) × log; each search stops at the nearest free place.
+ * Source: Jonker & Volgenant 1987; Ahuja, Magnanti & Orlin, Network Flows, section 9.7. Deviations: rows show their pairs
+ * only when needed; several places a column; spare room as one row with many units.
+ */
+export function augment(flow: Flow, lists: CandidateLists): Blocked | null {
+  const tree = createTree(flow, lists);
+  for (let row = 0; row < flow.n; row++) {
+    if (flow.columnOf[row] >= 0) continue;
+    growToFreePlace(tree, row);
+    if (tree.target < 0) {
+      const { rows, columns } = blockedBy(tree);
+      return { rows: [...rows, row], columns };
+    }
+    raisePrices(tree);
+    followPath(tree, row);
+  }
+  return flow.unheld > 0 && !placeNobody(tree) ? blockedBy(tree) : null;
+}
+
+function growToFreePlace(tree: Tree, source: number): void {
+  const { heap, flow, distance } = tree;
+  startTree(tree, true, Number.POSITIVE_INFINITY);
+  reachRow(tree, source, bestWorth(tree.lists, source, flow.price));
+  while (heap.size > 0 && heap.key[0] < tree.reach) {
+    const far = heap.key[0];
+    const item = heap.item[0];
+    removeLeast(heap);
+    if (item >= flow.m) showMore(tree, item - flow.m);
+    else if (far === distance[item]) reachColumn(tree, item);
+  }
+}
+
+/** Every row on the path moves one column on; the source comes in. */
+function followPath(tree: Tree, source: number): void {
+  const { flow, via } = tree;
+  let to = tree.target;
+  for (;;) {
+    const row = via[to];
+    const from = flow.columnOf[row];
+    const score = scoreAt(tree, row, to);
+    if (from >= 0) remove(flow, row);
+    place(flow, row, to, score);
+    if (row === source) return;
+    to = from;
+  }
+}
+
+function blockedBy(tree: Tree): Blocked {
+  const { firstRow, nextRow } = tree.flow;
+  const columns = Array.from(tree.visited.subarray(0, tree.visits));
+  const rows: number[] = [];
+  for (const j of columns) for (let row = firstRow[j]; row >= 0; row = nextRow[row]) rows.push(row);
+  return { rows, columns };
+}
