@@ -1,17 +1,20 @@
 /**
  * The integer problem: rows are to be given columns. It knows no people; `pairwright/assignment` publishes it as it is.
- * Arrays may be left out where their default serves.
+ * Arrays may be left out where their default serves. A key that is not listed here is refused. Rows and columns: at most 1,000,000 each.
  */
 export interface AssignmentProblem {
   readonly rows: number;
   readonly columns: number;
-  /** Integers to be maximised; an absent pair is never made. */
+  /**
+   * Integers to be maximised; an absent pair is never made. How large they may be depends on the problem, so that every sum stays an exact integer: with D from the least
+   * to the greatest of them and 0, U pairs at most and k = min(U + 1, columns), 2·D·(U + 1)·(k + 4) must be below 2^53, and twice that where `places` limits.
+   */
   readonly scores: Scores;
-  /** Most rows a column takes. [columns], default 1 each. */
+  /** Most rows a column takes; what is above `rows` means all of them. [columns], default 1 each. */
   readonly capacity?: Int32Array;
   /** Fewest rows a column must take. [columns], default 0 each. */
   readonly minLoad?: Int32Array;
-  /** How many different columns a row wants; fewer are fine. [rows], default 1 each. */
+  /** How many different columns a row wants; fewer are fine. A row with 0 wants nothing and gets nothing. [rows], default 1 each. */
   readonly demand?: Int32Array;
   /** Tier of a row; the higher come first. [rows], default 0 each. */
   readonly priority?: Int32Array;
@@ -20,7 +23,8 @@ export interface AssignmentProblem {
   /** Most rows that may be matched at all. Default: no limit. */
   readonly places?: number;
   /**
-   * `maximum` (default): as many rows as possible, by tier, then the objective. `all`: every row at least once, else infeasible.
+   * `maximum` (default): as many rows as possible, by tier, then the objective. `all`: every row that wants a column
+   * gets one, else infeasible; rows with demand 0 are no concern of it.
    * `free`: the objective alone; a row stays out where that is better.
    */
   readonly cardinality?: Cardinality;
@@ -31,14 +35,19 @@ export interface AssignmentProblem {
 
 export type Cardinality = "maximum" | "all" | "free";
 
+/** A typed array is dense, row by row: FORBIDDEN, and exactly that, where the pair is absent. */
 export type Scores = Int32Array | Float64Array | CompressedRows | ScoreRow;
 
-/** Only the allowed pairs: row i owns the slots start[i] … start[i + 1] − 1, its columns ascending. */
+/** Only the allowed pairs, so that no score may be FORBIDDEN: row i owns the slots start[i] … start[i + 1] − 1, its columns ascending. */
 export interface CompressedRows {
   readonly start: Int32Array; // [rows + 1]
   readonly column: Int32Array; // [slots]
   readonly score: Int32Array | Float64Array; // [slots]
 }
 
-/** Rows on demand: fills `out` [columns] with one row's scores, FORBIDDEN where the pair is absent. Must give the same every time. */
+/**
+ * Rows on demand: fills all of `out` [columns] with one row's scores, FORBIDDEN where the pair is absent, and returns nothing. Must give the same every time.
+ * An entry left as it was is found by its value, FORBIDDEN + 1, which is therefore no score here. As with every Int32Array, what is
+ * written is made a 32-bit integer before anybody can check it: 0.9 and NaN become 0, 3e9 becomes −1,294,967,296.
+ */
 export type ScoreRow = (row: number, out: Int32Array) => void;

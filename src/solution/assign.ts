@@ -20,5 +20,5 @@ export function assign(problem: AssignmentProblem): Assignment {
   const levels = levelsOf(read);
   const found = search(network, levels, read);
   if (found === undefined) return { status: "infeasible", conflict: conflictOf(read) };
-  return answerOf({ problem, network, levels, taken: found.taken }, read, found);
+  return answerOf({ problem: read, network, levels, taken: found.taken }, read, found);
 }

@@ -1,7 +1,6 @@
 import type { Change, RowLosses } from "./losses.ts";
 import { networkOf } from "./networkOf.ts";
 import type { ReadProblem } from "./readProblem.ts";
-import { readProblem } from "./readProblem.ts";
 import type { Found } from "./search.ts";
 import { search } from "./search.ts";
 import type { OptimalAssignment } from "./solution.ts";
@@ -11,8 +10,7 @@ import type { OptimalAssignment } from "./solution.ts";
  * assignment with the pair, not always the fewest.
  */
 export function forcedLosses(answer: OptimalAssignment, row: number): RowLosses {
-  const { network, levels, problem } = answer.solved;
-  const read = readProblem(problem);
+  const { network, levels, problem: read } = answer.solved;
   const m = read.columns;
   const last = levels.length - 1;
   const losses = levels.map(() => new Float64Array(m));
@@ -43,7 +41,7 @@ export function forcedLosses(answer: OptimalAssignment, row: number): RowLosses 
 
 /** What one more place at a column gains, by solving again. */
 export function solvedWithPlace(answer: OptimalAssignment, column: number): Found | undefined {
-  const read = readProblem(answer.solved.problem);
+  const read = answer.solved.problem;
   return solveWith(answer, {
     ...read,
     capacity: read.capacity.map((capacity, j) => capacity + (j === column ? 1 : 0)),

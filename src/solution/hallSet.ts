@@ -1,3 +1,4 @@
+import { checkAnswer } from "./checkAnswer.ts";
 import { pairingOf } from "./pairing.ts";
 import { steps } from "./residual.ts";
 import type { OptimalAssignment } from "./solution.ts";
@@ -22,6 +23,7 @@ export interface HallSet {
  * Source: Hall's theorem by alternating search, Burkard, Dell'Amico & Martello, *Assignment Problems*, 2.1.
  */
 export function hallSetOf(answer: OptimalAssignment, row: number): HallSet | undefined {
+  checkAnswer(answer, "row", row);
   const { network, taken, problem } = answer.solved;
   const { n, m, start, alive } = network;
   if (answer.columnOf[row] >= 0 || !alive.subarray(start[row], start[row + 1]).includes(1)) return undefined;
@@ -46,8 +48,8 @@ export function hallSetOf(answer: OptimalAssignment, row: number): HallSet | und
   const columns = queue.filter((node) => node >= n).map((node) => node - n);
   let claims = rows.size;
   let places = 0;
-  for (const column of columns) places += problem.capacity === undefined ? 1 : problem.capacity[column];
-  for (const [lockedRow, column] of problem.locked ?? []) {
+  for (const column of columns) places += problem.capacity[column];
+  for (const [lockedRow, column] of problem.locked) {
     if (seen[n + column] === 0) continue;
     claims++;
     rows.add(lockedRow);

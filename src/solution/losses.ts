@@ -1,3 +1,4 @@
+import { checkAnswer } from "./checkAnswer.ts";
 import { forcedLosses, solvedWithPlace } from "./forcedLosses.ts";
 import type { Network } from "./network.ts";
 import { unitReward } from "./network.ts";
@@ -33,6 +34,7 @@ export interface Change {
  * Source: Ahuja, Magnanti & Orlin, *Network Flows*, 9 (a forced arc costs one cheapest cycle).
  */
 export function lossesOf(answer: OptimalAssignment, row: number): RowLosses {
+  checkAnswer(answer, "row", row);
   if (answer.leaves !== undefined) return forcedLosses(answer, row);
   const { network, levels, taken, problem } = answer.solved;
   const { n, m, start, column, alive } = network;
@@ -55,7 +57,7 @@ export function lossesOf(answer: OptimalAssignment, row: number): RowLosses {
       moved[j] = ways.cost[last + 1][n + j];
     }
   }
-  for (const [lockedRow, j] of problem.locked ?? []) if (lockedRow === row) losses[last][j] = 0;
+  for (const [lockedRow, j] of problem.locked) if (lockedRow === row) losses[last][j] = 0;
 
   const change = (j: number): readonly Change[] | undefined => {
     if (losses[last][j] === Number.POSITIVE_INFINITY) return undefined;
@@ -78,6 +80,7 @@ export function valueOfPlace(
   answer: OptimalAssignment,
   column: number,
 ): { matched: number; total: number; levels: readonly number[] } {
+  checkAnswer(answer, "column", column);
   const { network, levels, taken } = answer.solved;
   if (answer.leaves !== undefined) {
     const found = solvedWithPlace(answer, column);

@@ -36,7 +36,9 @@ export function networkOf(
     tier: problem.priority,
     base,
     rowLo: Int32Array.from(base, (locks, i) =>
-      problem.cardinality === "all" && locks === 0 && (requirements?.rows.has(i) ?? true) ? 1 : 0,
+      problem.cardinality === "all" && problem.demand[i] > 0 && locks === 0 && (requirements?.rows.has(i) ?? true)
+        ? 1
+        : 0,
     ),
     rowHi: Int32Array.from(base, (locks, i) => Math.min(problem.demand[i], start[i + 1] - start[i]) - locks),
     columnLo: Int32Array.from(taken, (count, j) =>

@@ -2,12 +2,13 @@ import type { Issue } from "../errors.ts";
 import { InvalidInputError } from "../errors.ts";
 import type { AssignmentProblem } from "../problem/problem.ts";
 import type { Pairs, Report } from "./readScores.ts";
-import { readScores, show } from "./readScores.ts";
+import { isRecord, readScores, reportUnknownKeys, show } from "./readScores.ts";
 
-/** The problem with every default filled in and its pairs in compressed rows, checked. */
+/** The problem with every default filled in and its pairs in compressed rows, checked. Nothing in it is the caller's. */
 export interface ReadProblem extends Pairs {
   readonly rows: number;
   readonly columns: number;
+  /** Never above rows + 1, so that no sum of capacities is large: rows + 1 and more are all the same. */
   readonly capacity: Int32Array;
   readonly minLoad: Int32Array;
   readonly demand: Int32Array;
@@ -19,29 +20,50 @@ export interface ReadProblem extends Pairs {
   readonly columnOrder: Int32Array;
 }
 
+const KEYS = {
+  rows: true,
+  columns: true,
+  scores: true,
+  capacity: true,
+  minLoad: true,
+  demand: true,
+  priority: true,
+  locked: true,
+  places: true,
+  cardinality: true,
+  objective: true,
+  order: true,
+} as const satisfies Record<keyof AssignmentProblem, true>;
+
 const MOST_ISSUES = 100;
+
+/** Rows; columns; locked pairs. Far above what can be solved, low enough to be held in memory. */
+const MOST_ENTRIES = 1_000_000;
 
 /** Throws InvalidInputError with every issue, each with its place and the numbers. O(slots). */
 export function readProblem(problem: AssignmentProblem): ReadProblem {
   const issues: Issue[] = [];
-  const report = (path: string, code: Issue["code"], message: string) => {
+  const report: Report = (path, code, message) => {
     if (issues.length < MOST_ISSUES) issues.push({ document: "problem", path, code, message });
   };
   const stop = () => {
     if (issues.length > 0) throw new InvalidInputError(issues);
   };
-  if (typeof problem !== "object" || problem === null) {
+  if (!isRecord(problem)) {
     report("", "type", `expected an object, received ${show(problem)}`);
     stop();
   }
-  const { rows, columns } = problem;
+  reportUnknownKeys(problem, Object.keys(KEYS), "", report);
+  const { rows, columns, places, order } = problem;
   for (const [path, value] of [
     ["rows", rows],
     ["columns", columns],
   ] as const) {
-    if (!isCount(value)) report(path, "range", `expected an integer from 0 to 2147483647, received ${show(value)}`);
+    if (!isIndex(value, MOST_ENTRIES + 1))
+      report(path, "range", `expected an integer from 0 to ${MOST_ENTRIES}, received ${show(value)}`);
   }
-  stop();
+  // What follows allocates by these sizes.
+  if (!isIndex(rows, MOST_ENTRIES + 1) || !isIndex(columns, MOST_ENTRIES + 1)) stop();
 
   const counts = (
     path: "capacity" | "minLoad" | "demand" | "priority",
@@ -51,38 +73,40 @@ export function readProblem(problem: AssignmentProblem): ReadProblem {
   ) => {
     const given = problem[path];
     if (given === undefined) return new Int32Array(length).fill(usual);
-    if (!(given instanceof Int32Array)) report(path, "type", `expected an Int32Array, received ${show(given)}`);
-    else if (given.length !== length) report(path, "range", `expected ${length} entries, received ${given.length}`);
+    if (!(given instanceof Int32Array)) {
+      report(path, "type", `expected an Int32Array, received ${show(given)}`);
+      return new Int32Array(length);
+    }
+    if (given.length !== length) report(path, "range", `expected ${length} entries, received ${given.length}`);
     else
       for (let at = 0; at < length; at++)
         if (given[at] < least)
           report(`${path}[${at}]`, "range", `expected an integer >= ${least}, received ${given[at]}`);
-    return given;
+    return new Int32Array(given);
   };
   const capacity = counts("capacity", columns, 1, 0);
   const minLoad = counts("minLoad", columns, 0, 0);
   const demand = counts("demand", rows, 1, 0);
   const priority = counts("priority", rows, 0, -2147483648);
-  if (problem.places !== undefined && !isCount(problem.places))
-    report("places", "range", `expected an integer >= 0, received ${show(problem.places)}`);
-  const cardinality = problem.cardinality ?? "maximum";
+  if (places !== undefined && !isCount(places))
+    report("places", "range", `expected an integer >= 0, received ${show(places)}`);
+  const { cardinality = "maximum", objective = "total" } = problem;
   if (!["maximum", "all", "free"].includes(cardinality))
     report("cardinality", "type", `expected "maximum", "all" or "free", received ${show(cardinality)}`);
-  if (problem.objective !== undefined && problem.objective !== "total")
-    report("objective", "type", `expected "total", received ${show(problem.objective)}`);
-  const rowOrder = permutation(problem.order?.rows, rows, "order.rows", report);
-  const columnOrder = permutation(problem.order?.columns, columns, "order.columns", report);
+  if (objective !== "total") report("objective", "type", `expected "total", received ${show(objective)}`);
+  if (order !== undefined && !isRecord(order)) report("order", "type", `expected an object, received ${show(order)}`);
+  else if (order !== undefined) reportUnknownKeys(order, ["rows", "columns"], "order.", report);
+  const orders = isRecord(order) ? order : {};
+  const rowOrder = permutation(orders.rows, rows, "order.rows", report);
+  const columnOrder = permutation(orders.columns, columns, "order.columns", report);
+  const locked = readLocks(problem.locked, report);
   const pairs = readScores(problem, report);
   stop();
   for (let j = 0; j < columns; j++) {
     if (minLoad[j] > capacity[j])
       report(`minLoad[${j}]`, "conflict", `expected at most the capacity, ${capacity[j]}, received ${minLoad[j]}`);
   }
-  const locked = problem.locked ?? [];
-  checkLocks(locked, { rows, columns, capacity, demand, places: problem.places, ...pairs }, report);
-  checkRange(pairs.score, rows, columns, demand, report);
-  stop();
-  return {
+  const read = {
     rows,
     columns,
     ...pairs,
@@ -91,19 +115,36 @@ export function readProblem(problem: AssignmentProblem): ReadProblem {
     demand,
     priority,
     locked,
-    places: problem.places,
+    places,
     cardinality,
     rowOrder,
     columnOrder,
   };
+  checkLocks(read, report);
+  checkRange(read, report);
+  stop();
+  for (let j = 0; j < columns; j++) capacity[j] = Math.min(capacity[j], rows + 1);
+  return read;
 }
 
-function checkLocks(
-  locked: AssignmentProblem["locked"] & {},
-  problem: Pairs & Pick<ReadProblem, "rows" | "columns" | "capacity" | "demand" | "places">,
-  report: Report,
-): void {
-  const { rows, columns, start, column, capacity, demand, places } = problem;
+/** The locks, copied; whether they are within range is `checkLocks`'s. */
+function readLocks(given: unknown, report: Report): ReadProblem["locked"] {
+  if (given === undefined) return [];
+  if (!Array.isArray(given)) report("locked", "type", `expected an array, received ${show(given)}`);
+  else if (given.length > MOST_ENTRIES)
+    report("locked", "limit", `expected at most ${MOST_ENTRIES} pairs, received ${given.length}`);
+  // Unlike `map`, this comes by holes.
+  else
+    return Array.from(given as readonly unknown[], (pair, at) => {
+      if (Array.isArray(pair) && pair.length === 2) return [pair[0], pair[1]] as const;
+      report(`locked[${at}]`, "type", `expected [row, column], received ${show(pair)}`);
+      return [-1, -1] as const;
+    });
+  return [];
+}
+
+function checkLocks(read: ReadProblem, report: Report): void {
+  const { rows, columns, start, column, capacity, demand, places, locked } = read;
   const ofRow = new Map<number, number>();
   const ofColumn = new Map<number, number>();
   const known = new Set<string>();
@@ -134,27 +175,48 @@ function checkLocks(
     report("places", "conflict", `expected room for the ${ofRow.size} locked rows, received ${places}`);
 }
 
-/** Totals and prices must stay below 2^53. */
-function checkRange(score: Float64Array, rows: number, columns: number, demand: Int32Array, report: Report): void {
-  let largest = 0;
-  for (let slot = 0; slot < score.length; slot++) largest = Math.max(largest, Math.abs(score[slot]));
-  let units = 0;
-  for (let row = 0; row < rows; row++) units += Math.min(demand[row], columns);
-  const most = largest * Math.max(units, 4 * (columns + 4));
+/**
+ * Every sum and every price must stay an exact integer. Legend: `width` D = how far scores and 0 lie apart (0 is what a row without a pair gets; at least 1, the reward of
+ * a placement level), `units` U = most pairs that can be made, with one more place (`valueOfPlace`), k = min(U, columns) = most columns with a pair.
+ *
+ * - A price is the length of a simple way in the residual network that starts at a price of 0 (`certify`). Each of its steps from column to column
+ *   goes through a row that holds a pair at one end, and costs the difference of two values: at most D. Columns with a pair, the null columns of rows, one
+ *   more at the end: at most k + 3 steps, |price| ≤ D·(k + 3). The same goes for every label of the searches in `transport` and `losses`.
+ * - `prove` adds |best| of the rows, price × load of the columns, what the places cost and the decided pairs. Prices of a best assignment that are not 0 stand at columns at
+ *   their bound, so load = pairs made, and each row's best is what its made pairs bring. Every unit therefore adds at most D for its score, its column's price
+ *   twice and, where places are limited, their price twice: in all U·D·(1 + 2·(k + 3)) or U·D·(1 + 4·(k + 3)), below U·D·2·(k + 4) or twice that.
+ */
+function checkRange(read: ReadProblem, report: Report): void {
+  const { rows, columns, start, score, capacity, demand, places } = read;
+  let low = 0;
+  let high = 0;
+  for (let slot = 0; slot < score.length; slot++) {
+    low = Math.min(low, score[slot]);
+    high = Math.max(high, score[slot]);
+  }
+  const width = Math.max(1, high - low);
+  let ofRows = 0;
+  let ofColumns = 0;
+  for (let row = 0; row < rows; row++) ofRows += Math.min(demand[row], start[row + 1] - start[row]);
+  for (let j = 0; j < columns; j++) ofColumns += Math.min(capacity[j], rows);
+  const units = Math.min(ofRows, ofColumns) + 1;
+  const prices = places !== undefined && places < rows ? 4 : 2;
+  const most = prices * units * width * (Math.min(units, columns) + 4);
   if (most > Number.MAX_SAFE_INTEGER)
     report(
       "scores",
       "range",
-      `expected totals below 2^53, but scores of up to ${largest} with ${units} pairs and ${columns} columns can reach ${most}`,
+      `expected sums below 2^53, but scores from ${low} to ${high} with ${units} pairs and ${columns} columns can reach ${most}`,
     );
 }
 
 function permutation(given: Int32Array | undefined, length: number, path: string, report: Report): Int32Array {
-  const order = given ?? Int32Array.from({ length }, (_, at) => at);
-  if (!(order instanceof Int32Array) || order.length !== length) {
-    report(path, "type", `expected an Int32Array with each index below ${length} once, received ${show(order)}`);
-    return order;
+  if (given === undefined) return Int32Array.from({ length }, (_, at) => at);
+  if (!(given instanceof Int32Array) || given.length !== length) {
+    report(path, "type", `expected an Int32Array with each index below ${length} once, received ${show(given)}`);
+    return new Int32Array(length);
   }
+  const order = new Int32Array(given);
   const seen = new Uint8Array(length);
   for (const index of order) {
     if (!isIndex(index, length) || seen[index] === 1) {
@@ -170,6 +232,6 @@ function isCount(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 2147483647;
 }
 
-function isIndex(value: unknown, length: number): boolean {
+export function isIndex(value: unknown, length: number): boolean {
   return isCount(value) && value < length;
 }

@@ -1,38 +1,52 @@
 import type { Issue } from "../errors.ts";
-import { FORBIDDEN } from "../points.ts";
+import { FORBIDDEN, UNWRITTEN } from "../points.ts";
 import type { AssignmentProblem, CompressedRows } from "../problem/problem.ts";
 
 /** Takes one issue of the problem. */
 export type Report = (path: string, code: Issue["code"], message: string) => void;
+
 /** The allowed pairs in compressed rows. */
 export interface Pairs {
   readonly start: Int32Array; // [rows + 1]
   readonly column: Int32Array; // [slots]
-  readonly score: Float64Array; // [slots]
+  readonly score: Float64Array; // [slots] no −0
 }
+
+/** Slots are counted in an Int32Array; typed arrays of more cannot be had everywhere. */
+const MOST_PAIRS = 1_000_000_000;
 
 /** Any of the forms of scores, checked: what is wrong is reported with its place and the numbers. O(slots). */
 export function readScores(problem: AssignmentProblem, report: Report): Pairs {
   const { rows, columns, scores } = problem;
-  if (typeof scores === "function") return readOnDemand(rows, columns, scores);
+  if (typeof scores === "function") return readOnDemand(rows, columns, scores, report);
   if (scores instanceof Int32Array || scores instanceof Float64Array) {
     if (scores.length === rows * columns) return readDense(rows, columns, scores, report);
     report("scores", "range", `expected ${rows} × ${columns} = ${rows * columns} entries, received ${scores.length}`);
-  } else if (typeof scores === "object" && scores !== null && "start" in scores)
-    return readCompressed(rows, columns, scores, report);
+  } else if (isRecord(scores) && "start" in scores) return readCompressed(rows, columns, scores, report);
   else
     report(
       "scores",
       "type",
       `expected an Int32Array, a Float64Array, compressed rows or a function, received ${show(scores)}`,
     );
+  return noPairs(rows);
+}
+
+function noPairs(rows: number): Pairs {
   return { start: new Int32Array(rows + 1), column: new Int32Array(0), score: new Float64Array(0) };
+}
+
+function tooManyPairs(slots: number, report: Report): boolean {
+  if (slots <= MOST_PAIRS) return false;
+  report("scores", "limit", `expected at most ${MOST_PAIRS} allowed pairs, received ${slots} or more`);
+  return true;
 }
 
 function readDense(rows: number, columns: number, scores: Int32Array | Float64Array, report: Report): Pairs {
   const start = new Int32Array(rows + 1);
   let slots = 0;
   for (let at = 0; at < scores.length; at++) if (scores[at] !== FORBIDDEN) slots++;
+  if (tooManyPairs(slots, report)) return noPairs(rows);
   const column = new Int32Array(slots);
   const score = new Float64Array(slots);
   slots = 0;
@@ -47,21 +61,41 @@ function readDense(rows: number, columns: number, scores: Int32Array | Float64Ar
           `expected an integer (row ${row}, column ${j}), received ${value}`,
         );
       column[slots] = j;
-      score[slots++] = value;
+      score[slots++] = value + 0; // −0 becomes 0
     }
     start[row + 1] = slots;
   }
   return { start, column, score };
 }
 
-function readOnDemand(rows: number, columns: number, fill: (row: number, out: Int32Array) => void): Pairs {
+function readOnDemand(
+  rows: number,
+  columns: number,
+  fill: (row: number, out: Int32Array) => unknown,
+  report: Report,
+): Pairs {
   const start = new Int32Array(rows + 1);
   const out = new Int32Array(columns);
   let column = new Int32Array(Math.max(16, columns));
   let score = new Float64Array(column.length);
   let slots = 0;
   for (let row = 0; row < rows; row++) {
-    fill(row, out);
+    out.fill(UNWRITTEN);
+    const returned = fill(row, out);
+    if (returned !== undefined) {
+      report("scores", "type", `expected row ${row} in \`out\` and nothing returned, received ${show(returned)}`);
+      return noPairs(rows);
+    }
+    const unwritten = out.length === columns ? out.indexOf(UNWRITTEN) : 0;
+    if (unwritten >= 0) {
+      report(
+        "scores",
+        "missing",
+        `expected all ${columns} entries of row ${row}, received none for column ${unwritten}`,
+      );
+      return noPairs(rows);
+    }
+    if (tooManyPairs(slots + columns, report)) return noPairs(rows);
     if (slots + columns > column.length) {
       column = grown(column, new Int32Array(2 * (slots + columns)));
       score = grown(score, new Float64Array(2 * (slots + columns)));
@@ -83,7 +117,8 @@ function grown<T extends Int32Array | Float64Array>(from: T, to: T): T {
 
 function readCompressed(rows: number, columns: number, scores: CompressedRows, report: Report): Pairs {
   const { start, column, score } = scores;
-  const none = { start: new Int32Array(rows + 1), column: new Int32Array(0), score: new Float64Array(0) };
+  const none = noPairs(rows);
+  reportUnknownKeys(scores, ["start", "column", "score"], "scores.", report);
   if (!(start instanceof Int32Array) || start.length !== rows + 1)
     report("scores.start", "type", `expected an Int32Array of ${rows + 1} entries, received ${show(start)}`);
   else if (!(column instanceof Int32Array))
@@ -98,10 +133,15 @@ function readCompressed(rows: number, columns: number, scores: CompressedRows, r
       "range",
       `expected to run from 0 to ${column.length}, received ${start[0]} to ${start[rows]}`,
     );
+  else if (tooManyPairs(column.length, report)) return none;
   else {
     for (let row = 0; row < rows; row++) {
-      if (start[row + 1] < start[row]) {
-        report(`scores.start[${row + 1}]`, "range", `expected at least ${start[row]}, received ${start[row + 1]}`);
+      if (start[row + 1] < start[row] || start[row + 1] > column.length) {
+        report(
+          `scores.start[${row + 1}]`,
+          "range",
+          `expected an integer from ${start[row]} to ${column.length}, received ${start[row + 1]}`,
+        );
         return none;
       }
       for (let slot = start[row]; slot < start[row + 1]; slot++) {
@@ -113,23 +153,41 @@ function readCompressed(rows: number, columns: number, scores: CompressedRows, r
             "range",
             `expected an ascending column of row ${row}, ${least} to ${columns - 1}, received ${j}`,
           );
-        if (!Number.isSafeInteger(score[slot]))
+        if (!Number.isSafeInteger(score[slot]) || score[slot] === FORBIDDEN)
           report(
             `scores.score[${slot}]`,
             "range",
-            `expected an integer (row ${row}, column ${j}), received ${score[slot]}`,
+            `expected an integer other than FORBIDDEN (row ${row}, column ${j}), received ${score[slot]}`,
           );
       }
     }
-    return { start, column, score: Float64Array.from(score) };
+    // −0 becomes 0.
+    return {
+      start: new Int32Array(start),
+      column: new Int32Array(column),
+      score: new Float64Array(score).map((one) => one + 0),
+    };
   }
   return none;
+}
+
+/** An object whose keys mean something: no list, no typed array. */
+export function isRecord(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
+}
+
+export function reportUnknownKeys(given: object, known: readonly string[], prefix: string, report: Report): void {
+  for (const key of Object.keys(given))
+    if (!known.includes(key))
+      report(`${prefix}${key}`, "unknown-key", `expected one of ${known.join(", ")}, received ${show(key)}`);
 }
 
 /** A value as an issue shows it. */
 export function show(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.slice(0, 60));
+  if (value instanceof DataView) return "a DataView";
   if (ArrayBuffer.isView(value)) return `${value.constructor.name} of ${(value as Int32Array).length}`;
+  if (value instanceof Promise) return "a promise";
   if (Array.isArray(value)) return `an array of ${value.length}`;
   if (typeof value === "object" && value !== null) return "an object";
   if (typeof value === "function") return "a function";

@@ -41,8 +41,8 @@ export function recheck(
   const faults: AssignmentFault[] = [];
 
   const taken = new Uint8Array(network.column.length);
-  const locked = new Set((problem.locked ?? []).map(([row, column]) => row * read.columns + column));
-  for (const [row, column] of problem.locked ?? [])
+  const locked = new Set(read.locked.map(([row, column]) => row * read.columns + column));
+  for (const [row, column] of read.locked)
     if (!columnsOf[row].includes(column)) faults.push({ fault: "not-locked", row, column });
   columnsOf.forEach((columns, row) => {
     for (const column of columns) {
@@ -66,7 +66,7 @@ export function recheck(
   const cases = leaves ?? [{ decisions: [], prices: claimed.levels.map(({ prices }) => prices), taken }];
   const proof = proveCases(network, levels, read, taken, cases);
   if ("fault" in proof) return [proof];
-  const answer = answerOf({ problem, network, levels, taken: proof.canonical }, read, {
+  const answer = answerOf({ problem: read, network, levels, taken: proof.canonical }, read, {
     certificate: proof.certificate,
     leaves,
     tied: tiedAmong(network, { taken: proof.canonical }, proof.equals),

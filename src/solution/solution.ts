@@ -1,5 +1,5 @@
-import type { AssignmentProblem } from "../problem/problem.ts";
 import type { Network } from "./network.ts";
+import type { ReadProblem } from "./readProblem.ts";
 
 /** What `assign` answers. */
 export type Assignment = OptimalAssignment | InfeasibleAssignment;
@@ -26,7 +26,7 @@ export interface OptimalAssignment {
 }
 
 export interface Solved {
-  readonly problem: AssignmentProblem;
+  readonly problem: ReadProblem;
   /** The problem without its locked pairs. */
   readonly network: Network;
   readonly levels: readonly Level[];
