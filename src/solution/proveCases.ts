@@ -11,11 +11,12 @@ import { settle } from "./settle.ts";
 import type { Leaf, Level, PriceLevels, Prices } from "./solution.ts";
 import type { Orders } from "./solve.ts";
 import { feasible } from "./solve.ts";
+import { componentsOf, tiedRows } from "./ties.ts";
 
 export interface ProvedCases {
   readonly canonical: Uint8Array;
   readonly certificate: PriceLevels;
-  readonly equals: readonly { readonly taken: Uint8Array; readonly narrowed: Network }[];
+  readonly equals: readonly { readonly taken: Uint8Array; readonly tied: Int32Array }[];
 }
 
 /**
@@ -33,7 +34,7 @@ export function proveCases(
   if (!covers(network, several, cases)) return { fault: "cases" };
   const whole = pairingOf(network, taken);
   const values = levels.map((level) => valueOf(network, level, whole));
-  const equals: { taken: Uint8Array; narrowed: Network }[] = [];
+  const equals: { taken: Uint8Array; tied: Int32Array }[] = [];
   let canonical: Uint8Array | undefined;
   let certificate: PriceLevels = [];
   for (let at = 0; at < cases.length; at++) {
@@ -65,10 +66,12 @@ export function proveCases(
     if (boundFaults(relaxation, pairing).length > 0) return { fault: "cases" };
     if (levels.some((each, l) => valueOf(relaxation, each, pairing) !== values[l])) return { fault: "cases" };
     if (doubtful(network, several, one.decisions, narrowed) !== undefined) return { fault: "cases" };
-    const settled = settle(narrowed, pairingOf(narrowed, named), orders.rowOrder, orders.columnOrder);
+    const last = pairingOf(narrowed, named);
+    const component = componentsOf(narrowed, last);
+    const settled = settle(narrowed, last, component, orders);
     const held = named.map((made, slot) => (narrowed.alive[slot] === 1 ? settled[slot] : made));
     if (several.length > 0 && named.some((made, slot) => made !== held[slot])) return { fault: "cases" };
-    equals.push({ taken: held, narrowed });
+    equals.push({ taken: held, tied: tiedRows(narrowed, component) });
     if (canonical === undefined || compareCanonical(network, orders, held, canonical) < 0) {
       canonical = held;
       certificate = one.prices.map((prices, l) => ({ ...levels[l], value: values[l], prices }));

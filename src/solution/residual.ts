@@ -42,8 +42,8 @@ export function flip(network: Network, pairing: Pairing, slots: readonly number[
     else make(network, pairing, slot);
 }
 
-/** Breadth-first searches in the residual network; what failed once in a turn is not looked at again. */
-export function residualOf(network: Network, pairing: Pairing) {
+/** Breadth-first searches in the residual network, each inside one component; what failed once in a turn is not looked at again. */
+export function residualOf(network: Network, pairing: Pairing, component: Int32Array) {
   const { n, m } = network;
   const nodes = n + m + 2;
   const seen = new Int32Array(nodes); // the turn or search that saw the node last
@@ -69,7 +69,7 @@ export function residualOf(network: Network, pairing: Pairing) {
       while (head < tail && !found) {
         const node = queue[head++];
         steps(network, pairing, node, (next, slot) => {
-          if (seen[next] === turn) return;
+          if (seen[next] === turn || component[next] !== component[toRow]) return;
           seen[next] = turn;
           via[next] = slot;
           from[next] = node;

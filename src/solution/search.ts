@@ -4,7 +4,6 @@ import { doubtful, relaxed, severalRows } from "./relax.ts";
 import type { Leaf, Level, PriceLevels } from "./solution.ts";
 import type { Orders, Solution } from "./solve.ts";
 import { solve, withinBounds } from "./solve.ts";
-import { tiedRows } from "./ties.ts";
 
 export interface Found extends Pick<Solution, "taken" | "certificate"> {
   /** The proof where it took a search: cases that together cover everything. */
@@ -24,7 +23,7 @@ export function search(network: Network, levels: readonly Level[], orders: Order
   const several = severalRows(network);
   if (several.length === 0) {
     const solution = solve(network, levels, orders);
-    return solution && { ...solution, leaves: undefined, tied: tiedRows(solution.narrowed, solution.taken) };
+    return solution && { ...solution, leaves: undefined };
   }
   const closed: { decisions: Decisions; solution: Solution | undefined }[] = [];
   let best: Solution | undefined;
@@ -127,11 +126,11 @@ export function compareCanonical(
 export function tiedAmong(
   network: Network,
   best: Pick<Solution, "taken">,
-  equals: readonly Pick<Solution, "taken" | "narrowed">[],
+  equals: readonly Pick<Solution, "taken" | "tied">[],
 ): Int32Array {
   const tied = new Set<number>();
-  for (const { taken, narrowed } of equals) {
-    for (const row of tiedRows(narrowed, taken)) tied.add(row);
+  for (const { taken, tied: own } of equals) {
+    for (const row of own) tied.add(row);
     for (let slot = 0; slot < taken.length; slot++) if (taken[slot] !== best.taken[slot]) tied.add(network.row[slot]);
   }
   return Int32Array.from(tied).sort();

@@ -3,33 +3,40 @@ import { copyNetwork, decide } from "./network.ts";
 import type { Pairing } from "./pairing.ts";
 import { pairingOf } from "./pairing.ts";
 import { flip, residualOf } from "./residual.ts";
+import type { Orders } from "./solve.ts";
+import { isTied } from "./ties.ts";
 
 /**
  * The canonical one among all assignments that are feasible in the network (after the last level: among all best ones). Rows take turns in
  * `rowOrder`; each goes through its columns from the highest score down, equal ones in `columnOrder`, and takes every one
  * that some feasible assignment allows together with all turns so far. Returns [slots], decided pairs not included.
  *
- * O(rows · slots) worst case: one breadth-first search a row and swap.
+ * Rows that nothing ties keep what they have. The others: one breadth-first search a swap, inside the tie; O(rows · slots) worst case.
  */
-export function settle(network: Network, pairing: Pairing, rowOrder: Int32Array, columnOrder: Int32Array): Uint8Array {
+export function settle(network: Network, pairing: Pairing, component: Int32Array, orders: Orders): Uint8Array {
   const left = copyNetwork(network);
   const current = pairingOf(left, pairing.taken);
-  const result = new Uint8Array(current.taken.length);
-  const residual = residualOf(left, current);
+  const result = pairing.taken.slice();
+  const residual = residualOf(left, current, component);
   const rank = new Int32Array(network.m);
-  columnOrder.forEach((column, place) => {
+  orders.columnOrder.forEach((column, place) => {
     rank[column] = place;
   });
 
-  for (const row of rowOrder) {
+  for (const row of orders.rowOrder) {
+    if (!isTied(network, component, row)) continue;
     const slots: number[] = [];
-    for (let slot = left.start[row]; slot < left.start[row + 1]; slot++) if (left.alive[slot] === 1) slots.push(slot);
+    for (let slot = left.start[row]; slot < left.start[row + 1]; slot++) {
+      if (left.alive[slot] === 1) slots.push(slot);
+      result[slot] = 0;
+    }
     slots.sort((a, b) => left.score[b] - left.score[a] || rank[left.column[a]] - rank[left.column[b]]);
     residual.startTurn();
     for (const slot of slots) {
       if (left.rowHi[row] === 0) break; // it has all it can
       if (current.taken[slot] === 0) {
-        const path = residual.path(left.column[slot], row);
+        const path =
+          component[row] === component[left.n + left.column[slot]] ? residual.path(left.column[slot], row) : undefined;
         if (path === undefined) {
           left.alive[slot] = 0;
           continue;

@@ -5,6 +5,7 @@ import type { Pairing } from "./pairing.ts";
 import { pairingOf } from "./pairing.ts";
 import { settle } from "./settle.ts";
 import type { Level, PriceLevels } from "./solution.ts";
+import { componentsOf, tiedRows } from "./ties.ts";
 
 export interface Orders {
   readonly rowOrder: Int32Array;
@@ -18,6 +19,8 @@ export interface Solution {
   readonly narrowed: Network;
   /** [slots] 1 = made. */
   readonly taken: Uint8Array;
+  /** Rows that another best assignment gives other columns. */
+  readonly tied: Int32Array;
 }
 
 /**
@@ -40,8 +43,15 @@ export function solve(network: Network, levels: readonly Level[], orders: Orders
       if (best[slot] === 1 && proof.narrowed.alive[slot] === 0) made[slot] = 1;
     narrowed = proof.narrowed;
   }
-  const settled = settle(narrowed, pairingOf(narrowed, best), orders.rowOrder, orders.columnOrder);
-  return { certificate, narrowed, taken: made.map((one, slot) => one | settled[slot]) };
+  const last = pairingOf(narrowed, best);
+  const component = componentsOf(narrowed, last);
+  const settled = settle(narrowed, last, component, orders);
+  return {
+    certificate,
+    narrowed,
+    tied: tiedRows(narrowed, component),
+    taken: made.map((one, slot) => one | settled[slot]),
+  };
 }
 
 /** Whether anything is within the network's lower and upper bounds. */

@@ -1,30 +1,31 @@
 import type { Network } from "./network.ts";
 import type { Pairing } from "./pairing.ts";
-import { pairingOf } from "./pairing.ts";
 import { steps } from "./residual.ts";
 
 /**
- * Rows that another assignment feasible in the network gives other columns, ascending: those with a pair, made or not, on a cycle of the
- * residual network. Every step between a row and a column inside one strongly connected component lies on such a cycle. O(slots).
- *
- * Source: Tarjan 1972 (strongly connected components), with a stack of its own.
+ * Rows that another assignment feasible in the network gives other columns, ascending: those with a pair, made or not, inside one component.
  */
-export function tiedRows(network: Network, taken: Uint8Array): Int32Array {
-  const pairing = pairingOf(network, taken);
-  const component = components(network, pairing);
+export function tiedRows(network: Network, component: Int32Array): Int32Array {
   const tied: number[] = [];
-  for (let row = 0; row < network.n; row++) {
-    for (let slot = network.start[row]; slot < network.start[row + 1]; slot++) {
-      if (network.alive[slot] === 1 && component[row] === component[network.n + network.column[slot]]) {
-        tied.push(row);
-        break;
-      }
-    }
-  }
+  for (let row = 0; row < network.n; row++) if (isTied(network, component, row)) tied.push(row);
   return Int32Array.from(tied);
 }
 
-function components(network: Network, pairing: Pairing): Int32Array {
+/** Whether another feasible assignment gives the row other columns. */
+export function isTied(network: Network, component: Int32Array, row: number): boolean {
+  for (let slot = network.start[row]; slot < network.start[row + 1]; slot++) {
+    if (network.alive[slot] === 1 && component[row] === component[network.n + network.column[slot]]) return true;
+  }
+  return false;
+}
+
+/**
+ * The strongly connected components of the residual network, by node as in `residual.ts`. Every step between a row and a column inside one lies on a cycle, so that
+ * some other feasible assignment changes that pair; no step between two lies on any. Which nodes are together does not depend on which feasible assignment is given. O(slots).
+ *
+ * Source: Tarjan 1972, with a stack of its own.
+ */
+export function componentsOf(network: Network, pairing: Pairing): Int32Array {
   const nodes = network.n + network.m + 2;
   const { first, next } = residualGraph(network, pairing, nodes);
   const component = new Int32Array(nodes).fill(-1);
