@@ -1,24 +1,32 @@
+import { networkOf } from "./networkOf.ts";
 import type { ReadProblem } from "./readProblem.ts";
-import type { Leaf, OptimalAssignment, PriceLevels } from "./solution.ts";
+import type { Leaf, Level, OptimalAssignment, PriceLevels } from "./solution.ts";
 
-interface Proved {
+/** A canonical optimum and its proof. */
+export interface Proved {
+  readonly columnsOf: readonly Int32Array[];
   readonly certificate: PriceLevels;
-  readonly leaves: readonly Leaf[] | undefined;
+  readonly leaves?: readonly Leaf[] | undefined;
   readonly tied: Int32Array;
 }
 
-/** The answer's plain parts, read off the made pairs. */
+/** The columns of each row, ascending, of pairs made and pairs locked. */
+export function columnsOf(problem: ReadProblem, taken: Uint8Array): Int32Array[] {
+  const { start, column } = problem.pairs();
+  const lists: number[][] = Array.from({ length: problem.rows }, () => []);
+  for (let row = 0; row < problem.rows; row++)
+    for (let slot = start[row]; slot < start[row + 1]; slot++) if (taken[slot] === 1) lists[row].push(column[slot]);
+  for (const [row, locked] of problem.locked) lists[row].push(locked);
+  return lists.map((list) => Int32Array.from(list).sort());
+}
+
+/** What `assign` answers. The network that losses are found in is made when it is first needed: large problems may never hold their pairs. */
 export function answerOf(
-  solved: OptimalAssignment["solved"],
-  read: ReadProblem,
-  { certificate, leaves, tied }: Proved,
+  problem: ReadProblem,
+  levels: readonly Level[],
+  { columnsOf, certificate, leaves, tied }: Proved,
 ): OptimalAssignment {
-  const { network, taken } = solved;
-  const lists: number[][] = Array.from({ length: read.rows }, () => []);
-  for (let slot = 0; slot < taken.length; slot++)
-    if (taken[slot] === 1) lists[network.row[slot]].push(network.column[slot]);
-  for (const [row, column] of read.locked) lists[row].push(column);
-  const columnsOf = lists.map((list) => Int32Array.from(list).sort());
+  let solved: OptimalAssignment["solved"] | undefined;
   return {
     status: "optimal",
     columnOf: Int32Array.from(columnsOf, (columns) => (columns.length > 0 ? columns[0] : -1)),
@@ -29,6 +37,24 @@ export function answerOf(
     tied,
     certificate,
     ...(leaves === undefined ? {} : { leaves }),
-    solved,
+    get solved() {
+      solved ??= solvedOf(problem, levels, columnsOf);
+      return solved;
+    },
   };
+}
+
+function solvedOf(
+  problem: ReadProblem,
+  levels: readonly Level[],
+  columnsOf: readonly Int32Array[],
+): OptimalAssignment["solved"] {
+  const network = networkOf(problem);
+  const taken = new Uint8Array(network.column.length);
+  columnsOf.forEach((columns, row) => {
+    for (let slot = network.start[row]; slot < network.start[row + 1]; slot++) {
+      if (network.alive[slot] === 1 && columns.includes(network.column[slot])) taken[slot] = 1;
+    }
+  });
+  return { problem, network, levels, taken };
 }

@@ -1,6 +1,7 @@
 import type { AssignmentProblem } from "../problem/problem.ts";
-import { answerOf } from "./answer.ts";
+import { answerOf, columnsOf } from "./answer.ts";
 import { conflictOf } from "./conflict.ts";
+import { everyRow } from "./everyRow.ts";
 import { levelsOf, networkOf } from "./networkOf.ts";
 import { readProblem } from "./readProblem.ts";
 import { search } from "./search.ts";
@@ -16,9 +17,10 @@ import type { Assignment } from "./solution.ts";
  */
 export function assign(problem: AssignmentProblem): Assignment {
   const read = readProblem(problem);
-  const network = networkOf(read);
   const levels = levelsOf(read);
-  const found = search(network, levels, read);
+  const plain = everyRow(read, levels);
+  if (plain !== undefined) return answerOf(read, levels, plain);
+  const found = search(networkOf(read), levels, read);
   if (found === undefined) return { status: "infeasible", conflict: conflictOf(read) };
-  return answerOf({ problem: read, network, levels, taken: found.taken }, read, found);
+  return answerOf(read, levels, { ...found, columnsOf: columnsOf(read, found.taken) });
 }

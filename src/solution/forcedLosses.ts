@@ -58,9 +58,9 @@ function solveWith(answer: OptimalAssignment, read: ReadProblem): Found | undefi
 /** The columns of each row, locked ones included. */
 function columnsOf(read: ReadProblem, taken: Uint8Array): Set<number>[] {
   const columns = Array.from({ length: read.rows }, () => new Set<number>());
+  const { start, column } = read.pairs();
   for (let row = 0; row < read.rows; row++)
-    for (let slot = read.start[row]; slot < read.start[row + 1]; slot++)
-      if (taken[slot] === 1) columns[row].add(read.column[slot]);
+    for (let slot = start[row]; slot < start[row + 1]; slot++) if (taken[slot] === 1) columns[row].add(column[slot]);
   for (const [row, column] of read.locked) columns[row].add(column);
   return columns;
 }

@@ -7,7 +7,8 @@ export function networkOf(
   problem: ReadProblem,
   requirements?: { rows: ReadonlySet<number>; columns: ReadonlySet<number>; locks: ReadonlySet<number> },
 ): Network {
-  const { rows: n, columns: m, start, column } = problem;
+  const { rows: n, columns: m } = problem;
+  const { start, column, score } = problem.pairs();
   const alive = new Uint8Array(column.length).fill(1);
   const row = new Int32Array(column.length);
   const base = new Int32Array(n);
@@ -20,7 +21,7 @@ export function networkOf(
     alive[slot] = 0;
     base[i]++;
     taken[j]++;
-    fixed += problem.score[slot];
+    fixed += score[slot];
   });
   const lockedRows = base.reduce((count, locks) => count + (locks > 0 ? 1 : 0), 0);
   const limited = problem.places !== undefined && problem.places < n;
@@ -31,7 +32,7 @@ export function networkOf(
     start,
     column,
     row,
-    score: problem.score,
+    score,
     alive,
     tier: problem.priority,
     base,

@@ -1,11 +1,11 @@
 import type { Issue } from "../errors.ts";
 import { InvalidInputError } from "../errors.ts";
 import type { AssignmentProblem } from "../problem/problem.ts";
-import type { Pairs, Report } from "./readScores.ts";
+import type { CheckedScores, Report } from "./readScores.ts";
 import { isRecord, readScores, reportUnknownKeys, show } from "./readScores.ts";
 
-/** The problem with every default filled in and its pairs in compressed rows, checked. Nothing in it is the caller's. */
-export interface ReadProblem extends Pairs {
+/** The problem with every default filled in, checked. Nothing in it is the caller's but the function of rows on demand. */
+export interface ReadProblem extends CheckedScores {
   readonly rows: number;
   readonly columns: number;
   /** Never above rows + 1, so that no sum of capacities is large: rows + 1 and more are all the same. */
@@ -100,7 +100,7 @@ export function readProblem(problem: AssignmentProblem): ReadProblem {
   const rowOrder = permutation(orders.rows, rows, "order.rows", report);
   const columnOrder = permutation(orders.columns, columns, "order.columns", report);
   const locked = readLocks(problem.locked, report);
-  const pairs = readScores(problem, report);
+  const scores = readScores(problem, report);
   stop();
   for (let j = 0; j < columns; j++) {
     if (minLoad[j] > capacity[j])
@@ -109,7 +109,7 @@ export function readProblem(problem: AssignmentProblem): ReadProblem {
   const read = {
     rows,
     columns,
-    ...pairs,
+    ...scores,
     capacity,
     minLoad,
     demand,
@@ -144,7 +144,9 @@ function readLocks(given: unknown, report: Report): ReadProblem["locked"] {
 }
 
 function checkLocks(read: ReadProblem, report: Report): void {
-  const { rows, columns, start, column, capacity, demand, places, locked } = read;
+  const { rows, columns, capacity, demand, places, locked } = read;
+  if (locked.length === 0) return;
+  const { start, column } = read.pairs();
   const ofRow = new Map<number, number>();
   const ofColumn = new Map<number, number>();
   const known = new Set<string>();
@@ -187,17 +189,11 @@ function checkLocks(read: ReadProblem, report: Report): void {
  *   twice and, where places are limited, their price twice: in all U·D·(1 + 2·(k + 3)) or U·D·(1 + 4·(k + 3)), below U·D·2·(k + 4) or twice that.
  */
 function checkRange(read: ReadProblem, report: Report): void {
-  const { rows, columns, start, score, capacity, demand, places } = read;
-  let low = 0;
-  let high = 0;
-  for (let slot = 0; slot < score.length; slot++) {
-    low = Math.min(low, score[slot]);
-    high = Math.max(high, score[slot]);
-  }
+  const { rows, columns, low, high, lengths, capacity, demand, places } = read;
   const width = Math.max(1, high - low);
   let ofRows = 0;
   let ofColumns = 0;
-  for (let row = 0; row < rows; row++) ofRows += Math.min(demand[row], start[row + 1] - start[row]);
+  for (let row = 0; row < rows; row++) ofRows += Math.min(demand[row], lengths[row]);
   for (let j = 0; j < columns; j++) ofColumns += Math.min(capacity[j], rows);
   const units = Math.min(ofRows, ofColumns) + 1;
   const prices = places !== undefined && places < rows ? 4 : 2;

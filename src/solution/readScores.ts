@@ -1,6 +1,7 @@
 import type { Issue } from "../errors.ts";
+import { InvalidInputError } from "../errors.ts";
 import { FORBIDDEN, UNWRITTEN } from "../points.ts";
-import type { AssignmentProblem, CompressedRows } from "../problem/problem.ts";
+import type { AssignmentProblem, CompressedRows, Scores } from "../problem/problem.ts";
 
 /** Takes one issue of the problem. */
 export type Report = (path: string, code: Issue["code"], message: string) => void;
@@ -12,13 +13,31 @@ export interface Pairs {
   readonly score: Float64Array; // [slots] no −0
 }
 
+/** Scores that nobody else can change, and what ranges depend on. */
+export interface CheckedScores {
+  readonly scores: Scores;
+  /** The least and the greatest of them and 0; of rows on demand that are too many to be held, not known. */
+  readonly low: number;
+  readonly high: number;
+  /** How many pairs each row may have. */
+  readonly lengths: Int32Array; // [rows]
+  /** All pairs in compressed rows: made when first asked for. */
+  pairs(): Pairs;
+}
+
 /** Slots are counted in an Int32Array; typed arrays of more cannot be had everywhere. */
 const MOST_PAIRS = 1_000_000_000;
 
+/** Rows on demand of up to this many entries are read once and held. */
+const HELD_ENTRIES = 16_777_216;
+
 /** Any of the forms of scores, checked: what is wrong is reported with its place and the numbers. O(slots). */
-export function readScores(problem: AssignmentProblem, report: Report): Pairs {
+export function readScores(problem: AssignmentProblem, report: Report): CheckedScores {
   const { rows, columns, scores } = problem;
-  if (typeof scores === "function") return readOnDemand(rows, columns, scores, report);
+  if (typeof scores === "function")
+    return rows * columns <= HELD_ENTRIES
+      ? readHeld(rows, columns, scores, report)
+      : readOnDemand(rows, columns, scores);
   if (scores instanceof Int32Array || scores instanceof Float64Array) {
     if (scores.length === rows * columns) return readDense(rows, columns, scores, report);
     report("scores", "range", `expected ${rows} × ${columns} = ${rows * columns} entries, received ${scores.length}`);
@@ -29,7 +48,7 @@ export function readScores(problem: AssignmentProblem, report: Report): Pairs {
       "type",
       `expected an Int32Array, a Float64Array, compressed rows or a function, received ${show(scores)}`,
     );
-  return noPairs(rows);
+  return held(noPairs(rows));
 }
 
 function noPairs(rows: number): Pairs {
@@ -42,63 +61,74 @@ function tooManyPairs(slots: number, report: Report): boolean {
   return true;
 }
 
-function readDense(rows: number, columns: number, scores: Int32Array | Float64Array, report: Report): Pairs {
-  const start = new Int32Array(rows + 1);
-  let slots = 0;
-  for (let at = 0; at < scores.length; at++) if (scores[at] !== FORBIDDEN) slots++;
-  if (tooManyPairs(slots, report)) return noPairs(rows);
-  const column = new Int32Array(slots);
-  const score = new Float64Array(slots);
-  slots = 0;
-  for (let row = 0; row < rows; row++) {
-    for (let j = 0; j < columns; j++) {
-      const value = scores[row * columns + j];
-      if (value === FORBIDDEN) continue;
-      if (!Number.isSafeInteger(value))
-        report(
-          `scores[${row * columns + j}]`,
-          "range",
-          `expected an integer (row ${row}, column ${j}), received ${value}`,
-        );
-      column[slots] = j;
-      score[slots++] = value + 0; // −0 becomes 0
-    }
-    start[row + 1] = slots;
+/** Scores that are held as compressed rows. */
+function held(pairs: Pairs): CheckedScores {
+  const { start, score } = pairs;
+  let low = 0;
+  let high = 0;
+  for (let slot = 0; slot < score.length; slot++) {
+    low = Math.min(low, score[slot]);
+    high = Math.max(high, score[slot]);
   }
-  return { start, column, score };
+  const lengths = Int32Array.from({ length: start.length - 1 }, (_, row) => start[row + 1] - start[row]);
+  return { scores: pairs, low, high, lengths, pairs: () => pairs };
 }
 
-function readOnDemand(
+function readDense(rows: number, columns: number, given: Int32Array | Float64Array, report: Report): CheckedScores {
+  const scores = given.slice();
+  const lengths = new Int32Array(rows);
+  const wide = scores instanceof Float64Array;
+  let low = 0;
+  let high = 0;
+  for (let row = 0, at = 0; row < rows; row++) {
+    for (let j = 0; j < columns; j++, at++) {
+      const value = scores[at];
+      if (value === FORBIDDEN) continue;
+      lengths[row]++;
+      if (value < low) low = value;
+      else if (value > high) high = value;
+      else if (value === 0) scores[at] = 0; // −0 becomes 0
+      if (wide && !Number.isSafeInteger(value))
+        report(`scores[${at}]`, "range", `expected an integer (row ${row}, column ${j}), received ${value}`);
+    }
+  }
+  let pairs: Pairs | undefined;
+  return {
+    scores,
+    low,
+    high,
+    lengths,
+    pairs: () => {
+      pairs ??= compressed(
+        rows,
+        columns,
+        (row, out) => out.set(scores.subarray(row * columns, (row + 1) * columns)),
+        wide,
+      );
+      return pairs;
+    },
+  };
+}
+
+/** Compressed rows of rows that are given one by one. */
+function compressed(
   rows: number,
   columns: number,
-  fill: (row: number, out: Int32Array) => unknown,
-  report: Report,
+  fill: (row: number, out: Int32Array | Float64Array) => void,
+  wide: boolean,
 ): Pairs {
   const start = new Int32Array(rows + 1);
-  const out = new Int32Array(columns);
+  const out = wide ? new Float64Array(columns) : new Int32Array(columns);
   let column = new Int32Array(Math.max(16, columns));
   let score = new Float64Array(column.length);
   let slots = 0;
   for (let row = 0; row < rows; row++) {
-    out.fill(UNWRITTEN);
-    const returned = fill(row, out);
-    if (returned !== undefined) {
-      report("scores", "type", `expected row ${row} in \`out\` and nothing returned, received ${show(returned)}`);
-      return noPairs(rows);
-    }
-    const unwritten = out.length === columns ? out.indexOf(UNWRITTEN) : 0;
-    if (unwritten >= 0) {
-      report(
-        "scores",
-        "missing",
-        `expected all ${columns} entries of row ${row}, received none for column ${unwritten}`,
-      );
-      return noPairs(rows);
-    }
-    if (tooManyPairs(slots + columns, report)) return noPairs(rows);
+    fill(row, out);
+    if (slots + columns > MOST_PAIRS) throw new RangeError(`expected at most ${MOST_PAIRS} allowed pairs`);
     if (slots + columns > column.length) {
-      column = grown(column, new Int32Array(2 * (slots + columns)));
-      score = grown(score, new Float64Array(2 * (slots + columns)));
+      const length = Math.min(rows * columns, 2 * (slots + columns));
+      column = grown(column, new Int32Array(length));
+      score = grown(score, new Float64Array(length));
     }
     for (let j = 0; j < columns; j++) {
       if (out[j] === FORBIDDEN) continue;
@@ -115,9 +145,71 @@ function grown<T extends Int32Array | Float64Array>(from: T, to: T): T {
   return to;
 }
 
-function readCompressed(rows: number, columns: number, scores: CompressedRows, report: Report): Pairs {
+/** A caller's row, with what it did wrong. */
+function fillChecked(
+  row: number,
+  fill: (row: number, out: Int32Array) => unknown,
+  out: Int32Array,
+  report: Report,
+): void {
+  const columns = out.length;
+  out.fill(UNWRITTEN);
+  const returned = fill(row, out);
+  if (returned !== undefined)
+    report("scores", "type", `expected row ${row} in \`out\` and nothing returned, received ${show(returned)}`);
+  const unwritten = out.length === columns ? out.indexOf(UNWRITTEN) : 0;
+  if (returned === undefined && unwritten >= 0)
+    report("scores", "missing", `expected all ${columns} entries of row ${row}, received none for column ${unwritten}`);
+}
+
+function readHeld(
+  rows: number,
+  columns: number,
+  fill: (row: number, out: Int32Array) => unknown,
+  report: Report,
+): CheckedScores {
+  let faults = 0;
+  const count: Report = (...issue) => {
+    faults++;
+    report(...issue);
+  };
+  // After a first fault the other rows are left alone.
+  const pairs = compressed(
+    rows,
+    columns,
+    (row, out) => (faults === 0 ? fillChecked(row, fill, out as Int32Array, count) : undefined),
+    false,
+  );
+  return held(faults === 0 ? pairs : noPairs(rows));
+}
+
+/** Each row is checked when it is read for the first time. Sums that are not exact are found while solving. */
+function readOnDemand(rows: number, columns: number, fill: (row: number, out: Int32Array) => unknown): CheckedScores {
+  const seen = new Uint8Array(rows);
+  const refuse: Report = (path, code, message) => {
+    throw new InvalidInputError([{ document: "problem", path, code, message }]);
+  };
+  const scores = (row: number, out: Int32Array): void => {
+    if (seen[row] === 1) fill(row, out);
+    else fillChecked(row, fill, out, refuse);
+    seen[row] = 1;
+  };
+  let pairs: Pairs | undefined;
+  return {
+    scores,
+    low: 0,
+    high: 0,
+    lengths: new Int32Array(rows).fill(columns),
+    pairs: () => {
+      pairs ??= compressed(rows, columns, scores as (row: number, out: Int32Array | Float64Array) => void, false);
+      return pairs;
+    },
+  };
+}
+
+function readCompressed(rows: number, columns: number, scores: CompressedRows, report: Report): CheckedScores {
   const { start, column, score } = scores;
-  const none = noPairs(rows);
+  const none = held(noPairs(rows));
   reportUnknownKeys(scores, ["start", "column", "score"], "scores.", report);
   if (!(start instanceof Int32Array) || start.length !== rows + 1)
     report("scores.start", "type", `expected an Int32Array of ${rows + 1} entries, received ${show(start)}`);
@@ -162,11 +254,11 @@ function readCompressed(rows: number, columns: number, scores: CompressedRows, r
       }
     }
     // −0 becomes 0.
-    return {
+    return held({
       start: new Int32Array(start),
       column: new Int32Array(column),
-      score: new Float64Array(score).map((one) => one + 0),
-    };
+      score: Float64Array.from(score, (one) => one + 0),
+    });
   }
   return none;
 }

@@ -12,7 +12,7 @@ const FACTOR = 8;
 
 /** The power of 2 nearest to x (by ratio), from 2^-10 to 2^40; computed without logarithms, so the same everywhere. */
 export function stepNear(x: number): number {
-  let step = 2 ** -10;
+  let step = 1 / 1024;
   while (step < 2 ** 40 && step * 1.5 < x) step *= 2;
   return step;
 }
