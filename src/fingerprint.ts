@@ -4,9 +4,14 @@ import type { Cohort } from "./cohort/cohort.ts";
 import { compareIds } from "./order.ts";
 import type { Programme } from "./programme/programme.ts";
 
-/** SHA-256 of the validated cohort and programme as JSON with sorted keys. Strategies given as code count by their names. */
+/**
+ * SHA-256 of the validated cohort and programme as JSON with sorted keys. Strategies given as code count by their names; options count as they were given,
+ * since a schema may make of them what JSON cannot say.
+ */
 export function fingerprintOf(cohort: Cohort, programme: Programme): string {
-  return bytesToHex(sha256(utf8ToBytes(sortedJson({ cohort, programme }))));
+  const asGiven = <T extends { readonly given: unknown }>(one: T) => ({ ...one, options: one.given, given: undefined });
+  const plain = { ...programme, criteria: programme.criteria.map(asGiven), rules: programme.rules.map(asGiven) };
+  return bytesToHex(sha256(utf8ToBytes(sortedJson({ cohort, programme: plain }))));
 }
 
 /** JSON with keys in code unit order; undefined members and functions are left out. Lone surrogates are escaped, as `JSON.stringify` does. */

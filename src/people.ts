@@ -1,5 +1,9 @@
 import type { Candidates } from "./candidates/candidates.ts";
+import type { Issue } from "./errors.ts";
 import { InvalidInputError } from "./errors.ts";
+import { shown } from "./reading/issueText.ts";
+import { LIMITS } from "./reading/limits.ts";
+import { hint } from "./reading/nearest.ts";
 import type { OptimalRun, Run } from "./run.ts";
 
 /** The mentee's index; InvalidInputError if there is none of this id. */
@@ -12,28 +16,34 @@ export function mentorIndex({ cohort }: Candidates, id: string): number {
   return indexOf(cohort.mentors, id, "mentor");
 }
 
-/** The run, if it has a matching to explain; InvalidInputError if not. */
-export function optimal(run: Run): OptimalRun {
-  if (run?.status === "optimal") return run;
-  throw new InvalidInputError([
-    {
-      document: "saved",
-      path: "status",
-      code: "conflict",
-      message: `expected a run with a matching, received ${JSON.stringify(run?.status)}`,
-    },
-  ]);
+/** The run, if it is one and not what was saved of it; InvalidInputError if not. */
+export function live(run: Run): Run {
+  const given: unknown = run;
+  if (isObject(given) && isObject(given.stages) && isObject(given.stages.candidates)) return run;
+  const saved = isObject(given) && ("matching" in given || "conflict" in given || "certificate" in given);
+  const received = saved ? "saved data; verify reopens it" : shown(given);
+  throw refused("saved", "", "type", `expected a run from match or verify, received ${received}`);
 }
 
-function indexOf(people: readonly { readonly id: string }[], id: string, what: string): number {
+/** The run, if it has a matching to explain; InvalidInputError if not. */
+export function optimal(run: Run): OptimalRun {
+  const { status } = live(run);
+  if (run.status === "optimal") return run;
+  throw refused("saved", "status", "conflict", `expected a run with a matching, received ${shown(status)}`);
+}
+
+function indexOf(people: readonly { readonly id: string }[], id: unknown, what: string): number {
   const index = people.findIndex((person) => person.id === id);
   if (index >= 0) return index;
-  throw new InvalidInputError([
-    {
-      document: "cohort",
-      path: "",
-      code: "unknown-id",
-      message: `expected the id of a ${what}, received ${JSON.stringify(id)}`,
-    },
-  ]);
+  const known = new Set(people.map((person) => person.id));
+  const meant = typeof id === "string" ? hint(id, known, { steps: LIMITS.nearestSteps }) : "";
+  throw refused("cohort", "", "unknown-id", `expected the id of a ${what}${meant}, received ${shown(id)}`);
+}
+
+function refused(document: Issue["document"], path: string, code: Issue["code"], message: string): InvalidInputError {
+  return new InvalidInputError([{ document, path, code, message }]);
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }

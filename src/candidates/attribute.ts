@@ -1,11 +1,8 @@
-import type { AttributeValue, Cohort, Person } from "../cohort/cohort.ts";
+import type { AttributeValue, Cohort } from "../cohort/cohort.ts";
 import { compareIds } from "../order.ts";
 import { shown } from "../reading/issueText.ts";
-import { hint } from "../reading/nearest.ts";
+import type { Directory } from "./directory.ts";
 import type { OptionIssue } from "./strategy.ts";
-
-/** What one "did you mean" may cost, in cells of edit distance tables. */
-const HINT_STEPS = 1_000_000;
 
 /** One attribute of everybody, as sets: a plain value is a set of one, `undefined` = no such attribute. */
 export interface AttributeSets {
@@ -19,7 +16,8 @@ export interface AttributeSets {
  * Values are compared by their text, since lists hold only strings: 6 and "6" are one value, and so are true and "true".
  * Each set is in code unit order, without repeats.
  */
-export function attributeSets(cohort: Cohort, attribute: string): AttributeSets {
+export function attributeSets(cohort: Cohort, attribute: string, directory: Directory): AttributeSets {
+  if (!directory.hasAttribute(attribute)) return nobodyHas(cohort);
   const ofMentee = cohort.mentees.map((mentee) => setOf(mentee.attributes[attribute]));
   const ofMentor = cohort.mentors.map((mentor) => setOf(mentor.attributes[attribute]));
   const mentorsOf = new Map<string, number[]>();
@@ -35,12 +33,24 @@ export function attributeSets(cohort: Cohort, attribute: string): AttributeSets 
   return { ofMentee, ofMentor, holders };
 }
 
+/** A programme may ask for hundreds of attributes that nobody has. */
+function nobodyHas({ mentees, mentors }: Cohort): AttributeSets {
+  return {
+    ofMentee: new Array(mentees.length).fill(undefined),
+    ofMentor: new Array(mentors.length).fill(undefined),
+    holders: new Array(mentees.length).fill([]),
+  };
+}
+
 /** Reports an attribute that nobody on either side has: surely a slip of the pen. False if it did. */
-export function someoneHas(cohort: Cohort, attribute: string, report: (issue: OptionIssue) => void): boolean {
-  const people: readonly Person[] = [...cohort.mentees, ...cohort.mentors];
-  if (people.length === 0 || people.some((person) => person.attributes[attribute] !== undefined)) return true;
-  const known = new Set(people.flatMap((person) => Object.keys(person.attributes)));
-  const meant = hint(attribute, known, { steps: HINT_STEPS });
+export function someoneHas(
+  cohort: Cohort,
+  attribute: string,
+  directory: Directory,
+  report: (issue: OptionIssue) => void,
+): boolean {
+  if (cohort.mentees.length + cohort.mentors.length === 0 || directory.hasAttribute(attribute)) return true;
+  const meant = directory.hint(attribute, "attribute");
   const message = `expected an attribute that somebody has${meant}, received ${shown(attribute)}`;
   report({ path: "attribute", code: "unknown-id", message });
   return false;

@@ -30,7 +30,7 @@ export interface NamedFilter {
   readonly because: string | undefined;
   /** The only mentees to whom it forbids anybody; undefined: perhaps all. */
   readonly mentees: readonly number[] | undefined;
-  /** Sets `forbidden[mentor] = 1` for every mentor that this rule forbids to the mentee; leaves the others as they are. */
+  /** Sets `forbidden[mentor] = 1` for every mentor that this rule forbids to the mentee; leaves the others as they are, whatever a plug-in does. */
   row(mentee: number, forbidden: Uint8Array): void;
 }
 

@@ -1,3 +1,5 @@
+import { shown } from "../reading/issueText.ts";
+
 /** A strategy or a rule kind is wrong. For callers a plain `Error`; the class only keeps a message from being wrapped twice. */
 export class PluginFault extends Error {}
 
@@ -11,6 +13,26 @@ export function threw(subject: string, where: string, cause: unknown): Error {
 export function badScore(strategy: string, menteeId: string, mentorId: string, received: unknown): Error {
   const pair = `mentee "${menteeId}" and mentor "${mentorId}"`;
   return new PluginFault(`strategy "${strategy}" returned ${described(received)} for ${pair}: expected 0..1 or NaN`);
+}
+
+/** A row that a rule returns, and did not write, would forbid nobody. */
+export function refuseReturned(returned: unknown, subject: string): void {
+  refusePromise(returned, subject, "row");
+  if (returned === undefined) return;
+  const received = described(returned);
+  throw new PluginFault(
+    `${subject} returned ${received} from row: expected it to write into the array that it is given`,
+  );
+}
+
+/** What `prepare` returns must have these methods. */
+export function refuseOther(prepared: unknown, subject: string, methods: readonly string[]): void {
+  const has = (method: string) => typeof (prepared as Record<string, unknown>)[method] === "function";
+  if (typeof prepared === "object" && prepared !== null && methods.every(has)) return;
+  const received = isThenable(prepared) ? "a promise" : shown(prepared);
+  throw new PluginFault(
+    `${subject} prepared something else: expected an object with ${methods.join(" and ")}, received ${received}`,
+  );
 }
 
 /** A plug-in's method that fills an array and is async would be read before it has written. */

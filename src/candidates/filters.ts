@@ -1,55 +1,93 @@
-import type { Cohort, Person } from "../cohort/cohort.ts";
+import type { Cohort } from "../cohort/cohort.ts";
 import { compareIds } from "../order.ts";
 import type { Programme } from "../programme/programme.ts";
+import { shown } from "../reading/issueText.ts";
 import type { CandidateIssue, NamedFilter } from "./candidates.ts";
-import { refusePromise, threw } from "./fault.ts";
+import type { Directory } from "./directory.ts";
+import { PluginFault, refuseOther, refuseReturned, threw } from "./fault.ts";
+import { reporter } from "./reporter.ts";
 import type { PairFilter, RuleKind } from "./rule.ts";
 
-/** The programme's rules, and the built-in ones that forbid anything in this cohort, in id order. */
+/**
+ * The programme's rules, and the built-in ones that forbid anything in this cohort, in id order. A rule of the programme writes into a row of zeros
+ * that is then added to the others': none can lift what another forbids.
+ */
 export function prepareFilters(
   cohort: Cohort,
   programme: Programme,
   rules: ReadonlyMap<string, RuleKind>,
+  directory: Directory,
   report: (issue: CandidateIssue) => void,
 ): NamedFilter[] {
+  const written = { row: new Uint8Array(cohort.mentors.length) };
   const own = programme.rules.map(({ id, rule, options, because }, index): NamedFilter => {
     const kind = rules.get(rule);
     if (kind === undefined) throw new Error(`solver bug: rule kind "${rule}" is not registered`);
     const subject = `rule "${id}"`;
+    const reports = reporter(subject, cohort, { rule: index }, report);
     let filter: PairFilter;
     try {
-      filter = kind.prepare(cohort, options, (issue) => report({ ...issue, rule: index }));
+      filter = kind.prepare(cohort, options, reports.report, directory);
+      refuseOther(filter, subject, ["row"]);
     } catch (cause) {
       throw threw(subject, "while preparing", cause);
     }
-    const stranger = filter.mentees?.find((mentee) => cohort.mentees[mentee] === undefined);
-    if (stranger !== undefined) throw new Error(`${subject} names mentee ${stranger}, which does not exist`);
+    reports.close();
     return {
       id,
       rule,
       because,
-      mentees: filter.mentees,
+      mentees: menteesOf(filter, cohort, subject),
       row(mentee, forbidden) {
+        const { row } = written;
+        row.fill(0);
         try {
-          refusePromise(filter.row(mentee, forbidden), subject, "row");
+          refuseReturned(filter.row(mentee, row), subject);
         } catch (cause) {
           throw threw(subject, `for mentee "${cohort.mentees[mentee].id}"`, cause);
+        }
+        if (row.length !== forbidden.length) {
+          written.row = new Uint8Array(forbidden.length);
+          throw new PluginFault(
+            `${subject} detached the array that it was given for mentee "${cohort.mentees[mentee].id}"`,
+          );
+        }
+        for (let mentor = 0; mentor < row.length; mentor++) {
+          if (row[mentor] > 1) throw badEntry(subject, cohort, mentee, mentor, row[mentor]);
+          forbidden[mentor] |= row[mentor];
         }
       },
     };
   });
-  return [...own, ...builtIn(cohort)].sort((a, b) => compareIds(a.id, b.id));
+  return [...own, ...builtIn(cohort, directory)].sort((a, b) => compareIds(a.id, b.id));
+}
+
+/** A copy: the plug-in may change its own. */
+function menteesOf(filter: PairFilter, cohort: Cohort, subject: string): readonly number[] | undefined {
+  const { mentees } = filter;
+  if (mentees === undefined) return undefined;
+  const wrong = (expected: string, received: unknown) =>
+    new PluginFault(`${subject} prepared something else: mentees: expected ${expected}, received ${shown(received)}`);
+  if (!Array.isArray(mentees)) throw wrong("an array", mentees);
+  for (const mentee of mentees as readonly unknown[]) {
+    if (typeof mentee === "number" && Object.hasOwn(cohort.mentees, mentee)) continue;
+    throw wrong("indices of mentees", mentee);
+  }
+  return [...mentees];
+}
+
+function badEntry(subject: string, cohort: Cohort, mentee: number, mentor: number, entry: number): Error {
+  const pair = `mentee "${cohort.mentees[mentee].id}" and mentor "${cohort.mentors[mentor].id}"`;
+  return new PluginFault(`${subject} wrote ${entry} for ${pair}: expected 0 or 1`);
 }
 
 /** `oneself`, `avoided-by-mentee`, `avoided-by-mentor`: they hold in every programme. */
-function builtIn(cohort: Cohort): NamedFilter[] {
-  const mentorOf = indexOfId(cohort.mentors);
-  const menteeOf = indexOfId(cohort.mentees);
-  const indices = (ids: readonly string[]) => ids.flatMap((id) => mentorOf.get(id) ?? []);
+function builtIn(cohort: Cohort, directory: Directory): NamedFilter[] {
+  const indices = (ids: readonly string[]) => ids.flatMap((id) => directory.mentorOf(id) ?? []);
   const avoidedByMentor: number[][] = cohort.mentees.map(() => []);
   cohort.mentors.forEach(({ avoid }, mentor) => {
     for (const id of avoid) {
-      const mentee = menteeOf.get(id);
+      const mentee = directory.menteeOf(id);
       if (mentee !== undefined) avoidedByMentor[mentee].push(mentor);
     }
   });
@@ -86,8 +124,4 @@ export function filtersByMentee(
     indices.length === 0 ? everybody : [...general, ...indices].sort((a, b) => a - b).map((index) => filters[index]),
   );
   return (mentee) => own[mentee];
-}
-
-export function indexOfId(people: readonly Person[]): ReadonlyMap<string, number> {
-  return new Map(people.map(({ id }, index) => [id, index]));
 }

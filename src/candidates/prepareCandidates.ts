@@ -4,7 +4,8 @@ import type { Programme } from "../programme/programme.ts";
 import { shown } from "../reading/issueText.ts";
 import type { CandidateIssue, Candidates } from "./candidates.ts";
 import { choiceNumbers } from "./choice.ts";
-import { filtersByMentee, indexOfId, prepareFilters } from "./filters.ts";
+import { directoryOf } from "./directory.ts";
+import { filtersByMentee, prepareFilters } from "./filters.ts";
 import type { RuleKind } from "./rule.ts";
 import { prepareScores, speaksFor } from "./score.ts";
 import { prepareScorers } from "./scorer.ts";
@@ -25,9 +26,11 @@ export function prepareCandidates(
 ): Candidates {
   const { criteria } = programme;
   const m = cohort.mentors.length;
-  const filters = prepareFilters(cohort, programme, rules, report);
+  const directory = directoryOf(cohort);
+  const filters = prepareFilters(cohort, programme, rules, directory, report);
   const filtersOf = filtersByMentee(cohort, filters);
-  const scores = prepareScores(cohort, programme, prepareScorers(cohort, programme, strategies, report));
+  const scorers = prepareScorers(cohort, programme, strategies, directory, report);
+  const scores = prepareScores(cohort, programme, scorers);
 
   const forbidden = new Uint8Array(m);
   const forbid = (mentee: number): void => {
@@ -45,7 +48,6 @@ export function prepareCandidates(
   const forMentee = speaksFor("mentee", criteria);
   const weight = new Int32Array(m);
   const points = new Int32Array(m);
-  const mentorOf = indexOfId(cohort.mentors);
 
   // The rules against one mentee's pairs at a time, by mentor.
   let against: string[][] = [];
@@ -77,7 +79,7 @@ export function prepareCandidates(
     },
     choices(mentee) {
       scores.row(mentee, forMentee, points, weight);
-      const wishes = cohort.mentees[mentee].wishes.map((tied) => tied.flatMap((id) => mentorOf.get(id) ?? []));
+      const wishes = cohort.mentees[mentee].wishes.map((tied) => tied.flatMap((id) => directory.mentorOf(id) ?? []));
       return choiceNumbers(wishes, allowed(mentee), points, weight);
     },
   };

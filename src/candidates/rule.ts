@@ -1,5 +1,6 @@
 import type { Cohort } from "../cohort/cohort.ts";
 import type { StandardSchemaV1 } from "../standardSchema.ts";
+import type { Directory } from "./directory.ts";
 import type { OptionIssue } from "./strategy.ts";
 
 /** One kind of rule that forbids pairs. A rule kind is a value, like a strategy. */
@@ -9,13 +10,13 @@ export interface RuleKind<Options = unknown> {
   readonly options: StandardSchemaV1<unknown, Options>;
   /** The id of a rule that was given none; made from its content, so that the order of rules means nothing. */
   idOf(options: Options): string;
-  /** Once per run. `report` takes what is wrong with the options, or with people's data, under this rule. */
-  prepare(cohort: Cohort, options: Options, report: (issue: OptionIssue) => void): PairFilter;
+  /** Once per run. `report` takes what is wrong with the options, or with people's data, under this rule. Everything handed in is frozen. */
+  prepare(cohort: Cohort, options: Options, report: (issue: OptionIssue) => void, directory: Directory): PairFilter;
 }
 
 export interface PairFilter {
   /** The only mentees to whom this rule forbids anybody: others' rows are not asked for. Absent: perhaps all. */
   readonly mentees?: readonly number[];
-  /** Sets `forbidden[mentor] = 1` for every mentor that this rule forbids to the mentee; leaves the others as they are. */
+  /** Sets `forbidden[mentor] = 1` for every mentor that this rule forbids to the mentee. All are 0 before: no rule sees another's. */
   row(mentee: number, forbidden: Uint8Array): void;
 }

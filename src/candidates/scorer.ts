@@ -1,7 +1,10 @@
 import type { Cohort } from "../cohort/cohort.ts";
 import type { Criterion, Programme } from "../programme/programme.ts";
 import type { CandidateIssue } from "./candidates.ts";
-import { badScore, PluginFault, refusePromise, threw } from "./fault.ts";
+import type { Directory } from "./directory.ts";
+import { badScore, PluginFault, refuseOther, refusePromise, threw } from "./fault.ts";
+import { plainPart } from "./plainPart.ts";
+import { reporter } from "./reporter.ts";
 import type { Part, Scorer, Strategy } from "./strategy.ts";
 
 /** One criterion with its strategy prepared: what it says is checked before anybody adds it up. */
@@ -16,12 +19,14 @@ export function prepareScorers(
   cohort: Cohort,
   programme: Programme,
   strategies: ReadonlyMap<string, Strategy>,
+  directory: Directory,
   report: (issue: CandidateIssue) => void,
 ): CheckedScorer[] {
   return programme.criteria.map((criterion, index) => {
     const strategy = strategies.get(criterion.strategy);
     if (strategy === undefined) throw new Error(`solver bug: strategy "${criterion.strategy}" is not registered`);
-    return checked(cohort, criterion, strategy, (issue) => report({ ...issue, criterion: index }));
+    const reports = reporter(`strategy "${criterion.strategy}"`, cohort, { criterion: index }, report);
+    return checked(cohort, criterion, strategy, directory, reports);
   });
 }
 
@@ -29,16 +34,19 @@ function checked(
   cohort: Cohort,
   criterion: Criterion,
   strategy: Strategy,
-  report: (issue: CandidateIssue) => void,
+  directory: Directory,
+  reports: ReturnType<typeof reporter>,
 ): CheckedScorer {
   const { mentees, mentors } = cohort;
   const subject = `strategy "${criterion.strategy}"`;
   let scorer: Scorer;
   try {
-    scorer = strategy.prepare(cohort, criterion.options, report);
+    scorer = strategy.prepare(cohort, criterion.options, reports.report, directory);
+    refuseOther(scorer, subject, ["row", "parts"]);
   } catch (cause) {
     throw threw(subject, "while preparing", cause);
   }
+  reports.close();
   return {
     row(mentee, out) {
       // What a strategy forgets to write must not be an earlier row's score.
@@ -57,10 +65,17 @@ function checked(
       }
     },
     parts(mentee, mentor) {
+      const where = `for mentee "${mentees[mentee].id}" and mentor "${mentors[mentor].id}"`;
+      let part: unknown;
       try {
-        return scorer.parts(mentee, mentor);
+        part = scorer.parts(mentee, mentor);
       } catch (cause) {
-        throw threw(subject, `for mentee "${mentees[mentee].id}" and mentor "${mentors[mentor].id}"`, cause);
+        throw threw(subject, where, cause);
+      }
+      try {
+        return plainPart(part);
+      } catch (cause) {
+        throw new PluginFault(`${subject} gave a malformed account ${where}: ${(cause as Error).message}`, { cause });
       }
     },
   };

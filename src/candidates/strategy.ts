@@ -1,5 +1,6 @@
 import type { Cohort, Mentee, Mentor } from "../cohort/cohort.ts";
 import type { StandardSchemaV1 } from "../standardSchema.ts";
+import type { Directory } from "./directory.ts";
 
 /**
  * One way to score a pair. A strategy is a value: shared code never asks which one it has, and it never sees a total.
@@ -9,8 +10,11 @@ export interface Strategy<Options = unknown> {
   readonly name: string;
   /** What a criterion may say besides `id`, `strategy`, `weight`, `side`, `facet`, `unknown`, `label`. */
   readonly options: StandardSchemaV1<unknown, Options>;
-  /** Once per run: turn people into columns. `report` takes what is wrong with the options given this cohort; `path` is relative to the criterion. */
-  prepare(cohort: Cohort, options: Options, report: (issue: OptionIssue) => void): Scorer;
+  /**
+   * Once per run: turn people into columns. `report` takes what is wrong with the options given this cohort; `path` is relative to the criterion.
+   * Everything handed in is frozen.
+   */
+  prepare(cohort: Cohort, options: Options, report: (issue: OptionIssue) => void, directory: Directory): Scorer;
 }
 
 /** Options and cohort do not fit: an attribute that nobody has, an id that names nobody, a value that a rule needs and a person lacks. */

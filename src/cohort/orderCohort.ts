@@ -1,4 +1,5 @@
 import { compareIds } from "../order.ts";
+import { frozen } from "../reading/frozen.ts";
 import type { AttributeValue, Cohort, Experience, Mentee, Mentor, Person, Topic } from "./cohort.ts";
 import { normalised, weighted } from "./objectives.ts";
 import type { CohortInput, ExperienceInput, MenteeInput, MentorInput } from "./schema.ts";
@@ -11,7 +12,7 @@ export interface OrderedCohort {
   readonly positions: { readonly mentees: Int32Array; readonly mentors: Int32Array };
 }
 
-/** A checked input in the order and form that all later stages rely on. O(input · log). */
+/** A checked input in the order and form that all later stages rely on; frozen, since plug-ins are handed it. O(input · log). */
 export function orderCohort(input: CohortInput): OrderedCohort {
   const topics = topicsOf(input);
   const topicOf = new Map(topics.map((topic, index) => [topic.id, index]));
@@ -23,7 +24,7 @@ export function orderCohort(input: CohortInput): OrderedCohort {
     mentees: Array.from(mentees, (row) => menteeOf(input.mentees[row], topicOf)),
     mentors: Array.from(mentors, (row) => mentorOf(input.mentors[row], topicOf)),
   };
-  return { cohort, positions: { mentees, mentors } };
+  return { cohort: frozen(cohort), positions: { mentees, mentors } };
 }
 
 function orderById(people: readonly { readonly id: string }[]): Int32Array {

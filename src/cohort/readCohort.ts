@@ -25,7 +25,7 @@ export function readCohort(input: unknown, issues: Issue[]): OrderedCohort | und
       const mentors = frame.mentors?.map((one, row) =>
         log.full ? undefined : shapeOf(mentorSchema, one, ["mentors", row], log),
       );
-      const cohort = { ...frame, mentees, mentors } as Loose<CohortInput>;
+      const cohort: Loose<CohortInput> = Object.assign(Object.create(null), frame, { mentees, mentors });
       if (!log.full) checkCohort(cohort, log);
       // No issue: no place is undefined, and the loose form is the whole one.
       if (log.count === 0) return orderCohort(cohort as CohortInput);

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { comparedText, id, share, text, version, weight } from "../reading/fields.ts";
+import { $schema, comparedText, id, share, text, version, weight } from "../reading/fields.ts";
 import { LIMITS } from "../reading/limits.ts";
 
 /**
@@ -50,7 +50,12 @@ const mentor = z.strictObject({
   experiences: z.array(experience).optional(),
 });
 
-const frame = { version, topics: z.record(id, topic).optional(), collective: objectives.optional() };
+const frame = {
+  $schema: $schema.optional(),
+  version,
+  topics: z.record(id, topic).optional(),
+  collective: objectives.optional(),
+};
 
 const cohort = z.strictObject({
   ...frame,

@@ -4,7 +4,10 @@ import type { HallSet as HallSetByIndex } from "../solution/hallSet.ts";
 import type { OptimalAssignment, Prices } from "../solution/solution.ts";
 import type { Certificate, HallSet, LedgerEntry, Load, Matching, Pair, PairTerm, Unmatched } from "./matching.ts";
 
-/** A proved assignment as plain data with ids. `hallSet` answers for one unmatched mentee; undefined = no mentor is allowed. */
+/**
+ * A proved assignment as plain data with ids. `hallSet` answers for one unmatched mentee; undefined = no mentor is allowed.
+ * *Errors*: a strategy whose scores change between calls.
+ */
 export function matchingOf(
   candidates: Candidates,
   answer: OptimalAssignment,
@@ -18,6 +21,11 @@ export function matchingOf(
     if (mentors.length === 0) unmatched.push(unmatchedOf(candidates, mentee, hallSet(mentee)));
     else pairs.push(...pairsOf(candidates, mentee, mentors));
   });
+  const sum = pairs.reduce((total, { points }) => total + points, 0);
+  if (sum !== answer.total) {
+    const found = `the points of the pairs are ${sum}, the total is ${answer.total}`;
+    throw new Error(`a strategy gave another score the second time it was asked: ${found}`);
+  }
   return {
     version: 1,
     fingerprint,

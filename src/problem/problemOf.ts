@@ -15,7 +15,7 @@ export function problemOf(candidates: Candidates): AssignmentProblem {
     demand: Int32Array.from(mentees, ({ wants }) => wants),
     priority: Int32Array.from(mentees, ({ priority }) => priority),
     locked: programme.locks.map(({ mentee, mentor }) => [mentee, mentor]),
-    ...(programme.places === undefined ? {} : { places: Math.min(programme.places, mentees.length) }),
+    places: programme.places === undefined ? undefined : Math.min(programme.places, mentees.length),
     cardinality: programme.everyone ? "all" : "maximum",
     objective: programme.aim,
     order: {

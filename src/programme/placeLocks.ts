@@ -2,6 +2,7 @@ import type { Cohort } from "../cohort/cohort.ts";
 import { compareIds } from "../order.ts";
 import type { IssueLog } from "../reading/issueLog.ts";
 import { shown } from "../reading/issueText.ts";
+import { madeId } from "../reading/madeId.ts";
 import { hint } from "../reading/nearest.ts";
 import type { Loose } from "../reading/shape.ts";
 import type { Lock } from "./programme.ts";
@@ -20,6 +21,7 @@ export function placeLocks(
 ): Placed<Lock>[] {
   const mentees = indexById(cohort.mentees);
   const mentors = indexById(cohort.mentors);
+  const known = { mentee: new Set(mentees.keys()), mentor: new Set(mentors.keys()) };
   const atMentee = new Map<number, number>();
   const atMentor = new Map<number, number>();
   const placed: Placed<Lock>[] = [];
@@ -45,7 +47,12 @@ export function placeLocks(
     if (mentee !== undefined && mentor !== undefined) {
       placed.push({
         row,
-        item: { id: item.id ?? `lock:${item.mentee}:${item.mentor}`, mentee, mentor, because: item.because },
+        item: {
+          id: item.id ?? madeId("lock", item.mentee as string, item.mentor as string),
+          mentee,
+          mentor,
+          because: item.because,
+        },
       });
     }
   }
@@ -59,8 +66,7 @@ export function placeLocks(
   ): number | undefined {
     if (id === undefined) return undefined;
     const index = indexOf.get(id);
-    const message = () =>
-      `expected a known ${side}${hint(id, new Set(indexOf.keys()), log.budget)}, received ${shown(id)}`;
+    const message = () => `expected a known ${side}${hint(id, known[side], log.budget)}, received ${shown(id)}`;
     if (index === undefined) log.add(["rules", row, side], "unknown-id", message);
     return index;
   }

@@ -23,6 +23,8 @@ export interface Criterion {
   readonly strategy: string;
   /** That strategy's options, as its own schema returned them. */
   readonly options: unknown;
+  /** The same as the programme gave them: plain data, whatever the schema made of it. */
+  readonly given: Readonly<Record<string, unknown>>;
   readonly weight: number;
   readonly side: Side;
   readonly facet: string | undefined;
@@ -32,12 +34,14 @@ export interface Criterion {
 
 /** A rule that forbids pairs. */
 export interface Rule {
-  /** Given, or made from the rule's content: `differ:organisation`, `forbid:r01:m03`. */
+  /** Given, or made from the rule's content: `differ:organisation`, `forbid:r01:m03` (`reading/madeId.ts`). */
   readonly id: string;
   /** The name of a registered rule kind. */
   readonly rule: string;
   /** That kind's options, as its own schema returned them. */
   readonly options: unknown;
+  /** The same as the programme gave them. */
+  readonly given: Readonly<Record<string, unknown>>;
   readonly because: string | undefined;
 }
 

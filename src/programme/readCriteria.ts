@@ -4,7 +4,8 @@ import { shown } from "../reading/issueText.ts";
 import { hint } from "../reading/nearest.ts";
 import { shapeOf } from "../reading/shape.ts";
 import type { Criterion } from "./programme.ts";
-import { readOptions } from "./readOptions.ts";
+import type { Options } from "./readOptions.ts";
+import { ownRow, readOptions } from "./readOptions.ts";
 import type { Registry } from "./registry.ts";
 import type { CriterionInput } from "./schema.ts";
 import { CRITERION_KEYS, criterionSchema } from "./schema.ts";
@@ -35,7 +36,7 @@ export function readCriteria(
   for (const [row, entry] of rows.entries()) {
     const at = ["criteria", row];
     const before = log.count;
-    const shape = shapeOf(criterionSchema, entry, at, log);
+    const shape = shapeOf(criterionSchema, ownRow(entry), at, log);
     const id = shape?.id;
     if (id === undefined || (shape?.side === undefined && Object.hasOwn(shape ?? {}, "side"))) complete = false;
     else sideOf.set(id, shape?.side ?? "both");
@@ -66,19 +67,20 @@ export function readCriteria(
       log,
     );
     if (options !== undefined && log.count === before) {
-      criteria.push({ row, item: criterionOf(shape as CriterionInput, options.value) });
+      criteria.push({ row, item: criterionOf(shape as CriterionInput, options) });
     }
   }
   criteria.sort((a, b) => compareIds(a.item.id, b.item.id));
   return { criteria, sideOf: complete ? sideOf : undefined };
 }
 
-function criterionOf(input: CriterionInput, options: unknown): Criterion {
+function criterionOf(input: CriterionInput, { value, given }: Options): Criterion {
   return {
     id: input.id,
     label: input.label ?? input.id,
     strategy: input.strategy,
-    options,
+    options: value,
+    given,
     weight: input.weight,
     side: input.side ?? "both",
     facet: input.facet,

@@ -1,13 +1,17 @@
 import { compareIds } from "../order.ts";
+import { madeId as madeIdSchema } from "../reading/fields.ts";
 import type { IssueLog } from "../reading/issueLog.ts";
 import type { Path } from "../reading/issueText.ts";
 import { shown } from "../reading/issueText.ts";
+import { madeId } from "../reading/madeId.ts";
 import { hint } from "../reading/nearest.ts";
 import type { Loose } from "../reading/shape.ts";
 import { shapeOf } from "../reading/shape.ts";
+import { zodIssues } from "../reading/zodIssues.ts";
 import type { Rule } from "./programme.ts";
 import type { Placed } from "./readCriteria.ts";
-import { readOptions } from "./readOptions.ts";
+import type { Options } from "./readOptions.ts";
+import { ownRow, readOptions } from "./readOptions.ts";
 import type { Registry } from "./registry.ts";
 import type { LockInput, RuleInput } from "./schema.ts";
 import { lockSchema, RULE_KEYS, ruleSchema } from "./schema.ts";
@@ -36,7 +40,7 @@ export function readRules(rows: readonly unknown[], kinds: Registry["rules"], lo
     const at = ["rules", row];
     const before = log.count;
     if (isLock(entry)) {
-      const lock = shapeOf(lockSchema, entry, at, log);
+      const lock = shapeOf(lockSchema, ownRow(entry), at, log);
       if (lock === undefined) continue;
       const { id, mentee, mentor } = lock;
       let repeated = false;
@@ -50,11 +54,11 @@ export function readRules(rows: readonly unknown[], kinds: Registry["rules"], lo
         else lockedAt.set(pair, row);
       }
       if (id !== undefined) checkId(id, row, [...at, "id"]);
-      else if (!repeated && log.count === before) checkId(`${LOCK}:${mentee}:${mentor}`, row, at);
+      else if (!repeated && log.count === before) checkId(madeId(LOCK, mentee as string, mentor as string), row, at);
       if (!repeated) locks.push({ row, item: lock });
       continue;
     }
-    const shape = shapeOf(ruleSchema, entry, at, log);
+    const shape = shapeOf(ruleSchema, ownRow(entry), at, log);
     if (shape?.id !== undefined) checkId(shape.id as string, row, [...at, "id"]);
     const name = shape?.rule as string | undefined;
     if (name === undefined) continue;
@@ -73,7 +77,7 @@ export function readRules(rows: readonly unknown[], kinds: Registry["rules"], lo
       log,
     );
     if (options === undefined || log.count !== before) continue;
-    const rule = ruleOf(shape as RuleInput, kind, options.value);
+    const rule = ruleOf(shape as RuleInput, kind, options, log);
     if ((shape as RuleInput).id === undefined) checkId(rule.id, row, at);
     rules.push({ row, item: rule });
   }
@@ -94,18 +98,22 @@ function isLock(entry: unknown): boolean {
   return typeof entry === "object" && entry !== null && "rule" in entry && entry.rule === LOCK;
 }
 
-function ruleOf(input: RuleInput, kind: { idOf(options: unknown): string }, options: unknown): Rule {
-  const id = input.id ?? madeId(input.rule, kind, options);
-  return { id, rule: input.rule, options, because: input.because };
+type Kind = Registry["rules"] extends ReadonlyMap<string, infer One> ? One : never;
+
+function ruleOf(input: RuleInput, kind: Kind, { value, given }: Options, log: IssueLog): Rule {
+  const id = input.id ?? idMadeBy(kind, input.rule, value, log);
+  return { id, rule: input.rule, options: value, given, because: input.because };
 }
 
-function madeId(name: string, kind: { idOf(options: unknown): string }, options: unknown): string {
+function idMadeBy(kind: Kind, name: string, options: unknown, log: IssueLog): string {
   let id: unknown;
   try {
     id = kind.idOf(options);
   } catch (cause) {
     throw new Error(`rule ${shown(name)}: idOf threw`, { cause });
   }
-  if (typeof id !== "string" || id === "") throw new Error(`rule ${shown(name)}: idOf returned no id`);
-  return id;
+  const result = madeIdSchema.safeParse(id);
+  if (result.success) return result.data;
+  const [wrong] = zodIssues(madeIdSchema, result.error.issues, id, log);
+  throw new Error(`rule ${shown(name)}: idOf returned no id: ${wrong.message()}`);
 }

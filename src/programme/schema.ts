@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { id, share, text, version, weight } from "../reading/fields.ts";
+import { $schema, id, share, text, version, weight } from "../reading/fields.ts";
 import { LIMITS } from "../reading/limits.ts";
 
 /**
@@ -27,6 +27,7 @@ const notLock = z.intersection(id, z.string().regex(/^(?!lock$)/));
 const otherRule = z.looseObject({ ...ruleKeys, rule: notLock });
 
 const frame = {
+  $schema: $schema.optional(),
   version,
   aim: z.enum(["total"]).optional(),
   places: z.int().min(0).optional(),

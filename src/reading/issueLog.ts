@@ -20,12 +20,13 @@ export class IssueLog {
     this.#issues = issues;
   }
 
-  /** `message` is `expected …, received …`; a function where making it is work. */
-  add(path: Path, code: IssueCode, message: string | (() => string)): void {
+  /** `path` may be a text already. `message` is `expected …, received …`; a function where making it is work. */
+  add(path: Path | string, code: IssueCode, message: string | (() => string)): void {
     this.count += 1;
     if (this.count > LIMITS.issues) return;
     const text = typeof message === "string" ? message : message();
-    this.#issues.push({ document: this.#document, path: pathText(path), code, message: text });
+    const place = typeof path === "string" ? path : pathText(path);
+    this.#issues.push({ document: this.#document, path: place, code, message: text });
   }
 
   /** So much is wrong that the rest is left unread. Asking is leaving it. */

@@ -6,6 +6,8 @@ export const LIMITS = {
   values: 30_000_000,
   /** Code units of an id, a topic, a facet, the name of an attribute, a strategy or a rule. */
   idLength: 200,
+  /** Code units of an id that a rule kind makes: room for two ids in quotes. */
+  madeIdLength: 1_000,
   /** Code units of any other string. */
   textLength: 10_000,
   /** Mentees; mentors. */

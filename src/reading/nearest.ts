@@ -15,11 +15,11 @@ export function nearest(word: string, known: Iterable<string>, budget: { steps: 
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of known) {
+    if (budget.steps < 0) return undefined;
     budget.steps -= 1;
     const third = Math.floor(Math.max(word.length, candidate.length) / 3);
     const atMost = Math.min(least, word.length < 2 ? 0 : Math.max(1, third));
     if (Math.abs(candidate.length - word.length) > Math.max(atMost, 1)) continue;
-    if (budget.steps < 0) return undefined;
     const away = candidate.toLowerCase() === lower ? 0 : edits(word, candidate, atMost, budget);
     if (away > atMost) continue;
     if (away < least || best === undefined || compareIds(candidate, best) < 0) best = candidate;

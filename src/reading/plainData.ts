@@ -16,7 +16,7 @@ interface Copied {
  * A private copy of the input that holds JSON data and nothing else: what every schema may rely on. Everything JSON cannot say is
  * logged, with its path, and `undefined` stands in its place: instances, functions, accessors (never called), symbols, hidden keys,
  * holes, cycles, NaN, infinities, a key `__proto__` (zod's records drop it without a word), text that is no Unicode. A key whose
- * value is `undefined` is left out, as JSON does; −0 becomes 0. Undefined if the document is too large to be read.
+ * value is `undefined` is left out, as JSON does; −0 becomes 0. Objects of the copy have no prototype. Undefined if the document is too large to be read.
  * O(input); a large object that occurs many times is read once. Nesting is cut at `LIMITS.depth` before it is entered, so recursion is shallow.
  */
 export function plainData(input: unknown, log: IssueLog): { readonly value: unknown } | undefined {
@@ -103,7 +103,7 @@ export function plainData(input: unknown, log: IssueLog): { readonly value: unkn
 
   function copyOfRecord(source: object): unknown {
     if (!isPlain(Object.getPrototypeOf(source))) return refuse("type", `expected plain data, received ${kind(source)}`);
-    const copy: Record<string, unknown> = {};
+    const copy: Record<string, unknown> = Object.create(null); // what somebody put on Object.prototype is no data
     for (const key of Reflect.ownKeys(source)) {
       if (values > LIMITS.values) break;
       if (key === "__proto__") property(source, key, 'expected any key but "__proto__"');
@@ -124,7 +124,7 @@ export function plainData(input: unknown, log: IssueLog): { readonly value: unkn
     let value: unknown;
     if (wrong !== undefined) refuse("type", `${wrong}, received ${typeof key === "string" ? shown(key) : "a symbol"}`);
     else if (found === undefined) refuse("type", "expected an array without holes, received a sparse one");
-    else if (!("value" in found)) refuse("type", "expected a value, received a getter or setter");
+    else if (!Object.hasOwn(found, "value")) refuse("type", "expected a value, received a getter or setter");
     else if (!found.enumerable) refuse("type", "expected visible keys, received one that is not enumerable");
     else if (typeof key === "string" && !text(key)) value = undefined;
     else if (found.value === undefined && typeof key === "string") value = ABSENT;

@@ -105,7 +105,7 @@ function expectation(issue: ZodIssue, schemas: readonly z.core.$ZodType[]): stri
       if (issue.issues.length === 0) return "expected another key";
       return expectation(issue.issues[0] as ZodIssue, []).replace(/^expected /, "expected as a key ");
     case "invalid_union": {
-      const options = "options" in issue ? issue.options : undefined;
+      const options = Object.hasOwn(issue, "options") ? (issue as { options?: readonly unknown[] }).options : undefined;
       const kinds = options?.map(shown) ?? issue.errors.flat().map((one) => wanted(one, schemas));
       return `expected ${alternatives(kinds)}`;
     }

@@ -1,5 +1,6 @@
 import type { RunExplanation } from "../explanation/explanation.ts";
 import { printText } from "./printText.ts";
+import { renderable } from "./renderable.ts";
 import { reportOf } from "./reportOf.ts";
 
 /**
@@ -7,5 +8,5 @@ import { reportOf } from "./reportOf.ts";
  * prefers, and a few more; the Markdown report has them all.
  */
 export function renderText(explanation: RunExplanation): string {
-  return printText(reportOf(explanation, "brief"));
+  return printText(reportOf(renderable(explanation, "renderText"), "brief"));
 }

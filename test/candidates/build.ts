@@ -4,7 +4,7 @@ import { builtInRules, builtInStrategies } from "../../src/candidates/registry.t
 import type { RuleKind } from "../../src/candidates/rule.ts";
 import type { Scorer, Strategy } from "../../src/candidates/strategy.ts";
 import type { Cohort, Mentee, Mentor, Person, Weighted } from "../../src/cohort/cohort.ts";
-import type { Criterion, Programme } from "../../src/programme/programme.ts";
+import type { Criterion, Programme, Rule } from "../../src/programme/programme.ts";
 
 /** Validated values by hand: what `readCohort` and `readProgramme` would hand on. */
 
@@ -87,10 +87,12 @@ export function programmeOf({ criteria, rules = [], locks = [] }: ProgrammeDraft
           facet: undefined,
           unknown: 0.5,
         } as const;
-        return { ...rest, ...one, options };
+        return { ...rest, ...one, options, given: options as Criterion["given"] };
       })
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
-    rules: rules.map((rule) => ({ because: undefined, ...rule })).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    rules: rules
+      .map((rule) => ({ because: undefined, given: rule.options as Rule["given"], ...rule }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
     locks: locks.map((lock) => ({ because: undefined, ...lock })),
     aim: "total",
     places: undefined,

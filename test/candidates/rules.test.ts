@@ -191,6 +191,8 @@ describe("a rule kind of somebody else's", () => {
     const late = prepare(cohort, programme, [], [kind(() => ({ row: async () => {} }))]);
     expect(() => late.candidates.allowed(0)).toThrow('rule "mine" returned a promise from row');
     const far = kind(() => ({ mentees: [2], row() {} }));
-    expect(() => prepare(cohort, programme, [], [far])).toThrow('rule "mine" names mentee 2');
+    expect(() => prepare(cohort, programme, [], [far])).toThrow(
+      'rule "mine" prepared something else: mentees: expected indices of mentees, received 2',
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { directoryOf } from "../../src/candidates/directory.ts";
 import { evaluatePart } from "../../src/candidates/evaluatePart.ts";
 import { builtInStrategies } from "../../src/candidates/registry.ts";
 import { pairwise } from "../../src/candidates/strategies/pairwise.ts";
@@ -15,7 +16,7 @@ function optionsOf(strategy: Strategy, options: unknown): unknown {
 
 function scorerOf(name: string, cohort: Cohort, options: unknown = {}, issues: OptionIssue[] = []): Scorer {
   const strategy = builtInStrategies.get(name) as Strategy;
-  return strategy.prepare(cohort, optionsOf(strategy, options), (issue) => issues.push(issue));
+  return strategy.prepare(cohort, optionsOf(strategy, options), (issue) => issues.push(issue), directoryOf(cohort));
 }
 
 /** The table of scores; every account is checked to give the very same number. */
@@ -236,7 +237,7 @@ describe("pairwise", () => {
       if (typeof years !== "number" || typeof mentorYears !== "number") return NaN;
       return Math.min(1, Math.max(0, (mentorYears - years) / 20));
     });
-    const scorer = seniority.prepare(cohort, {}, () => expect.unreachable());
+    const scorer = seniority.prepare(cohort, {}, () => expect.unreachable(), directoryOf(cohort));
     expect(scores(scorer, cohort)).toEqual([
       [0.5, 0],
       [NaN, NaN],

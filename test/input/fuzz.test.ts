@@ -168,8 +168,6 @@ function mayStand(document: string, path: readonly PropertyKey[], value: unknown
   if (/^p criteria 2 strategy$/.test(place)) return value === "overlap";
   if (/^p rules 2 rule$/.test(place)) return value === "forbid" || value === "lock";
   if (/^p rules [13] rule$/.test(place)) return value === "forbid" || value === "lock";
-  // Whether the people exist is for the rule kind to say, which is not asked here.
-  if (/^p rules 2 (mentee|mentor)$/.test(place)) return typeof value === "string";
   const found = CHECKS.find(([pattern]) => pattern.test(place));
   if (found === undefined) throw new Error(`the independent check does not know ${place}`);
   return found[1](value);

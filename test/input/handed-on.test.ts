@@ -73,6 +73,7 @@ test("criteria, rules and locks stand in id order; locks hold indices; ids are m
         label: "Learning",
         strategy: "coverage",
         options: {},
+        given: {},
         weight: 5,
         side: "mentee",
         facet: "professional",
@@ -83,6 +84,7 @@ test("criteria, rules and locks stand in id order; locks hold indices; ids are m
         label: "values",
         strategy: "overlap",
         options: { attribute: "values" },
+        given: { attribute: "values" },
         weight: 2,
         side: "both",
         facet: "personal",
@@ -93,6 +95,7 @@ test("criteria, rules and locks stand in id order; locks hold indices; ids are m
         label: "wishes",
         strategy: "wishes",
         options: {},
+        given: {},
         weight: 2,
         side: "both",
         facet: undefined,
@@ -100,8 +103,20 @@ test("criteria, rules and locks stand in id order; locks hold indices; ids are m
       },
     ],
     rules: [
-      { id: "forbid:r01:m01", rule: "forbid", options: { mentee: "r01", mentor: "m01" }, because: undefined },
-      { id: "outside", rule: "differ", options: { attribute: "organisation" }, because: "another organisation" },
+      {
+        id: "forbid:r01:m01",
+        rule: "forbid",
+        options: { mentee: "r01", mentor: "m01" },
+        given: { mentee: "r01", mentor: "m01" },
+        because: undefined,
+      },
+      {
+        id: "outside",
+        rule: "differ",
+        options: { attribute: "organisation" },
+        given: { attribute: "organisation" },
+        because: "another organisation",
+      },
     ],
     locks: [
       { id: "a-lock", mentee: 0, mentor: 2, because: undefined },
@@ -316,4 +331,5 @@ test("what a schema returns is what is handed on", () => {
     [],
   );
   expect(read!.programme.criteria[0].options).toEqual({ by: "both" });
+  expect(read!.programme.criteria[0].given).toEqual({});
 });

@@ -5,6 +5,7 @@ import type { Issue } from "../../src/errors.ts";
 import type { OrderedProgramme } from "../../src/programme/readProgramme.ts";
 import { readProgramme } from "../../src/programme/readProgramme.ts";
 import type { Registry } from "../../src/programme/registry.ts";
+import { id } from "../../src/reading/fields.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: inputs are anything at all
 export type Anything = any;
@@ -25,7 +26,7 @@ export const registry: Registry = {
     [
       "forbid",
       {
-        options: z.strictObject({ mentee: z.string(), mentor: z.string() }),
+        options: z.strictObject({ mentee: id, mentor: id }),
         idOf: ({ mentee, mentor }) => `forbid:${mentee}:${mentor}`,
       },
     ],

@@ -49,7 +49,10 @@ function own<T>(record: Record<string, T> | undefined, key: string): T | undefin
 
 export function ruleId(rule: Rule): string {
   if (rule.id !== undefined) return rule.id;
-  return rule.rule === "differ" ? `differ:${rule.attribute}` : `${rule.rule}:${rule.mentee}:${rule.mentor}`;
+  const parts = rule.rule === "differ" ? [rule.attribute] : [rule.mentee, rule.mentor];
+  // What holds a colon or a quote is written as JSON: no two rules get one id.
+  const written = parts.map((part) => (part.includes(":") || part.includes('"') ? JSON.stringify(part) : part));
+  return `${rule.rule}:${written.join(":")}`;
 }
 
 export function scoreCohort(cohort: Cohort, programme: Programme): Scored {

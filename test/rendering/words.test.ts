@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { directoryOf } from "../../src/candidates/directory.ts";
 import { wishes } from "../../src/candidates/strategies/wishes.ts";
 import type { Cohort } from "../../src/cohort/cohort.ts";
 import type { Alternative, Loss } from "../../src/explanation/explanation.ts";
@@ -326,7 +327,7 @@ describe("how a term came about", () => {
       topics: [],
       collective: undefined,
     } as unknown as Cohort;
-    const scorer = wishes.prepare(cohort, { by: "both" }, () => {});
+    const scorer = wishes.prepare(cohort, { by: "both" }, () => {}, directoryOf(cohort));
     const account = (row: number, column: number) =>
       accountOf(
         { criterion: "wishes", weight: 1, points: 1, score: 1, part: scorer.parts(row, column) },

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Cohort } from "../../cohort/cohort.ts";
 import { id } from "../../reading/fields.ts";
 import { pathText } from "../../reading/issueText.ts";
+import { madeId } from "../../reading/madeId.ts";
 import { attributeSets, someoneHas } from "../attribute.ts";
 import type { RuleKind } from "../rule.ts";
 import type { OptionIssue } from "../strategy.ts";
@@ -25,12 +26,14 @@ export const differ: RuleKind<DifferOptions> = {
     attribute: id,
     missing: z.enum(["allow", "forbid", "error"]).default("error"),
   }),
-  idOf: ({ attribute }) => `differ:${attribute}`,
-  prepare(cohort, { attribute, missing }, report) {
-    if (someoneHas(cohort, attribute, report) && missing === "error") reportMissing(cohort, attribute, report);
-    const { ofMentee, ofMentor, holders } = attributeSets(cohort, attribute);
+  idOf: ({ attribute }) => madeId("differ", attribute),
+  prepare(cohort, { attribute, missing }, report, directory) {
+    if (someoneHas(cohort, attribute, directory, report) && missing === "error")
+      reportMissing(cohort, attribute, report);
+    const { ofMentee, ofMentor, holders } = attributeSets(cohort, attribute, directory);
     const withoutIt = missing === "forbid" ? [...ofMentor.keys()].filter((mentor) => !ofMentor[mentor]) : [];
     return {
+      mentees: undefined,
       row(mentee, forbidden) {
         if (missing === "forbid" && ofMentee[mentee] === undefined) forbidden.fill(1);
         for (const mentor of withoutIt) forbidden[mentor] = 1;

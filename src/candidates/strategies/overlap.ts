@@ -13,9 +13,9 @@ import type { Part, Strategy } from "../strategy.ts";
 export const overlap: Strategy<{ attribute: string }> = {
   name: "overlap",
   options: z.strictObject({ attribute: id }),
-  prepare(cohort, { attribute }, report) {
-    someoneHas(cohort, attribute, report);
-    const { ofMentee, ofMentor, holders } = attributeSets(cohort, attribute);
+  prepare(cohort, { attribute }, report, directory) {
+    someoneHas(cohort, attribute, directory, report);
+    const { ofMentee, ofMentor, holders } = attributeSets(cohort, attribute, directory);
     const sizeOf = Int32Array.from(ofMentor, (values) => values?.length ?? -1);
     const common = new Int32Array(sizeOf.length);
     return {

@@ -1,11 +1,7 @@
 import * as z from "zod";
 import { id, share } from "../../reading/fields.ts";
 import { pathText, shown } from "../../reading/issueText.ts";
-import { hint } from "../../reading/nearest.ts";
 import type { Strategy } from "../strategy.ts";
-
-/** What all "did you mean" of one table may cost, in cells of edit distance tables. */
-const HINT_STEPS = 1_000_000;
 
 /** `{ menteeId: { mentorId: 0..1 } }` */
 type Scores = Record<string, Record<string, number>>;
@@ -18,29 +14,26 @@ type Scores = Record<string, Record<string, number>>;
 export const table: Strategy<{ scores: Scores }> = {
   name: "table",
   options: z.strictObject({ scores: z.record(id, z.record(id, share)) }),
-  prepare(cohort, { scores }, report) {
-    const menteeOf = new Map(cohort.mentees.map(({ id }, index) => [id, index]));
-    const mentorOf = new Map(cohort.mentors.map(({ id }, index) => [id, index]));
+  prepare(cohort, { scores }, report, directory) {
     const mentors: Int32Array[] = cohort.mentees.map(() => new Int32Array(0));
     const given: Float64Array[] = cohort.mentees.map(() => new Float64Array(0));
-    const budget = { steps: HINT_STEPS };
-    const unknown = (path: readonly string[], side: string, known: ReadonlyMap<string, number>) => {
+    const unknown = (path: readonly string[], side: "mentee" | "mentor") => {
       const received = path[path.length - 1];
-      const meant = hint(received, new Set(known.keys()), budget);
-      const message = `expected a known ${side}${meant}, received ${shown(received)}`;
+      const message = `expected a known ${side}${directory.hint(received, side)}, received ${shown(received)}`;
       report({ path: pathText(path), code: "unknown-id", message });
     };
     for (const [menteeId, row] of Object.entries(scores)) {
-      const mentee = menteeOf.get(menteeId);
+      const mentee = directory.menteeOf(menteeId);
       if (mentee === undefined) {
-        unknown(["scores", menteeId], "mentee", menteeOf);
+        unknown(["scores", menteeId], "mentee");
         continue;
       }
       const entries = Object.entries(row).filter(([mentorId]) => {
-        if (!mentorOf.has(mentorId)) unknown(["scores", menteeId, mentorId], "mentor", mentorOf);
-        return mentorOf.has(mentorId);
+        const known = directory.mentorOf(mentorId) !== undefined;
+        if (!known) unknown(["scores", menteeId, mentorId], "mentor");
+        return known;
       });
-      mentors[mentee] = Int32Array.from(entries, ([mentorId]) => mentorOf.get(mentorId)!);
+      mentors[mentee] = Int32Array.from(entries, ([mentorId]) => directory.mentorOf(mentorId)!);
       given[mentee] = Float64Array.from(entries, ([, score]) => score);
     }
     return {
