@@ -3,7 +3,7 @@ export { FORBIDDEN } from "./points.ts";
 export type { AssignmentProblem, Cardinality, CompressedRows, ScoreRow, Scores } from "./problem/problem.ts";
 export { assign } from "./solution/assign.ts";
 export { type HallSet, hallSetOf } from "./solution/hallSet.ts";
-export { type Change, lossesOf, type RowLosses, valueOfPlace } from "./solution/losses.ts";
+export { lossesOf, type RowLosses, valueOfPlace } from "./solution/losses.ts";
 export type {
   Assignment,
   Conflict,
@@ -13,3 +13,4 @@ export type {
   PriceLevels,
   Prices,
 } from "./solution/solution.ts";
+export type { Change } from "./solution/ways.ts";

@@ -1,6 +1,7 @@
 import type { Candidates, Term } from "../candidates/candidates.ts";
-import type { Change, RowLosses } from "../solution/losses.ts";
+import type { RowLosses } from "../solution/losses.ts";
 import type { OptimalAssignment } from "../solution/solution.ts";
+import type { Change } from "../solution/ways.ts";
 import type { Alternative, ExplainedPair, Explanation, Loss, Move, WhyNot } from "./explanation.ts";
 import type { Matching, Pair } from "./matching.ts";
 import { pairsOf, pairTerm } from "./matchingOf.ts";

@@ -1,6 +1,9 @@
 import { networkOf } from "./networkOf.ts";
+import { pairingOf } from "./pairing.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import type { Leaf, Level, OptimalAssignment, PriceLevels } from "./solution.ts";
+import type { Ways } from "./ways.ts";
+import { waysOf } from "./ways.ts";
 
 /** A canonical optimum and its proof. */
 export interface Proved {
@@ -56,5 +59,15 @@ function solvedOf(
       if (network.alive[slot] === 1 && columns.includes(network.column[slot])) taken[slot] = 1;
     }
   });
-  return { problem, network, levels, taken };
+  let ways: Ways | undefined;
+  return {
+    problem,
+    network,
+    levels,
+    taken,
+    get ways() {
+      ways ??= waysOf(network, levels, pairingOf(network, taken));
+      return ways;
+    },
+  };
 }

@@ -1,9 +1,10 @@
-import type { Change, RowLosses } from "./losses.ts";
+import type { RowLosses } from "./losses.ts";
 import { networkOf } from "./networkOf.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import type { Found } from "./search.ts";
 import { search } from "./search.ts";
 import type { OptimalAssignment } from "./solution.ts";
+import type { Change } from "./ways.ts";
 
 /**
  * Losses where the answer took a search: every pair of the row is locked in turn and the problem solved again. The moves are those of the canonical

@@ -1,5 +1,6 @@
 import type { Network } from "./network.ts";
 import type { ReadProblem } from "./readProblem.ts";
+import type { Ways } from "./ways.ts";
 
 /** What `assign` answers. */
 export type Assignment = OptimalAssignment | InfeasibleAssignment;
@@ -32,6 +33,8 @@ export interface Solved {
   readonly levels: readonly Level[];
   /** [slots] 1 = the pair is made. */
   readonly taken: Uint8Array;
+  /** Made when first asked for. */
+  readonly ways: Ways;
 }
 
 export interface InfeasibleAssignment {

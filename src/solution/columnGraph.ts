@@ -1,0 +1,159 @@
+import type { Network } from "./network.ts";
+import { unitReward } from "./network.ts";
+import type { Pairing } from "./pairing.ts";
+import type { Level } from "./solution.ts";
+
+/**
+ * How an assignment can change, one row at a time, between columns: the residual network with its rows drawn together. Nodes: columns 0 … m − 1, the ground m (where rows
+ * without a pair and spare room meet), the desk m + 1 (which hands out the limited places). An arc from a to b is the cheapest row that leaves a for b; a row that joins
+ * or leaves for nothing comes from, or goes to, the ground or the desk.
+ *
+ * Costs are lexicographic: `lead` holds the placement levels as digits, `total` the score, and every arc with a row moves one person. Arrays are
+ * [to][from]: searches go backwards.
+ */
+export interface ColumnGraph {
+  readonly size: number;
+  readonly lead: Float64Array; // [size²] Infinity = no arc
+  readonly total: Float64Array; // [size²]
+  /** The row that moves; −1: nobody does, room is only reckoned elsewhere. */
+  readonly mover: Int32Array; // [size²]
+}
+
+/** A loss of one at a placement level is this many times one at the next; between them every sum along a way fits. */
+const DIGIT = 8;
+
+/** Digits that a double holds exactly, and nodes whose square fits in memory. */
+export const MOST_DIGITS = 16;
+export const MOST_NODES = 4096;
+
+/** O(slots + columns²). */
+export function columnGraph(network: Network, levels: readonly Level[], pairing: Pairing): ColumnGraph {
+  const { n, m, start, column, alive, score, counted } = network;
+  const size = m + 2;
+  const graph: ColumnGraph = {
+    size,
+    lead: new Float64Array(size * size).fill(Number.POSITIVE_INFINITY),
+    total: new Float64Array(size * size),
+    mover: new Int32Array(size * size).fill(-1),
+  };
+  const offer = (from: number, to: number, lead: number, total: number, mover: number) => {
+    const at = to * size + from;
+    if (lead > graph.lead[at] || (lead === graph.lead[at] && total >= graph.total[at])) return;
+    graph.lead[at] = lead;
+    graph.total[at] = total;
+    graph.mover[at] = mover;
+  };
+  const ground = m;
+  const desk = m + 1;
+  // Room is free to reckon with, so these come first and win over rows at the same cost.
+  for (let j = 0; j < m; j++) {
+    if (pairing.load[j] < network.columnHi[j]) offer(j, ground, 0, 0, -1);
+    if (pairing.load[j] > network.columnLo[j]) offer(ground, j, 0, 0, -1);
+  }
+  if (pairing.people < network.placesHi) offer(ground, desk, 0, 0, -1);
+  if (pairing.people > network.placesLo) offer(desk, ground, 0, 0, -1);
+  for (let row = 0; row < n; row++) {
+    const source = counted[row] === 1 ? desk : ground;
+    const joins =
+      pairing.degree[row] < network.rowHi[row] ? -rewardOf(network, levels, row, pairing.degree[row] + 1) : undefined;
+    for (let slot = start[row]; slot < start[row + 1]; slot++) {
+      if (alive[slot] === 0 || pairing.taken[slot] === 1) continue;
+      if (joins !== undefined) offer(source, column[slot], joins, -score[slot], row);
+    }
+    for (let own = start[row]; own < start[row + 1]; own++) {
+      if (pairing.taken[own] === 0) continue;
+      const from = column[own];
+      if (pairing.degree[row] > network.rowLo[row])
+        offer(from, source, rewardOf(network, levels, row, pairing.degree[row]), score[own], row);
+      for (let slot = start[row]; slot < start[row + 1]; slot++) {
+        if (alive[slot] === 1 && pairing.taken[slot] === 0) offer(from, column[slot], 0, score[own] - score[slot], row);
+      }
+    }
+  }
+  return graph;
+}
+
+/** What the placement levels give a row for its `k`-th undecided pair, as digits. */
+export function rewardOf(network: Network, levels: readonly Level[], row: number, k: number): number {
+  let digits = 0;
+  for (const level of levels)
+    if (level.level === "placed") digits = digits * DIGIT + unitReward(network, level, row, k);
+  return digits;
+}
+
+/** The digits of a sum along a way, one for each of `count` placement levels, each between −3 and 4. */
+export function digitsOf(lead: number, count: number): number[] {
+  const digits = new Array<number>(count).fill(0);
+  let rest = lead;
+  for (let at = count - 1; at >= 0; at--) {
+    let digit = rest % DIGIT;
+    if (digit > DIGIT / 2) digit -= DIGIT;
+    if (digit <= -DIGIT / 2) digit += DIGIT;
+    digits[at] = digit + 0; // −0 becomes 0
+    rest = (rest - digit) / DIGIT;
+  }
+  return digits;
+}
+
+/** Cheapest ways from every node to one: Infinity in `lead` = none. Of equal ways the one that moves the fewest rows. */
+export interface WaysTo {
+  readonly lead: Float64Array; // [size]
+  readonly total: Float64Array; // [size]
+  readonly moved: Float64Array; // [size]
+  /** The node after this one; of equal ones the first. */
+  next(node: number): number;
+}
+
+/** A way moves fewer rows than this many to the power of … steps: rows moved and steps in one number, so that no way runs in circles. */
+const STEPS = 4_194_304;
+
+/** Label correcting, first in first out. O(columns³) worst case, in practice a few times columns². */
+export function waysTo({ size, lead, total, mover }: ColumnGraph, target: number): WaysTo {
+  const leadTo = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
+  const totalTo = new Float64Array(size);
+  const tailTo = new Float64Array(size);
+  leadTo[target] = 0;
+  const queue = new Int32Array(size + 1);
+  const queued = new Uint8Array(size);
+  let head = 0;
+  let tail = 0;
+  queue[tail++] = target;
+  while (head !== tail) {
+    const to = queue[head];
+    head = (head + 1) % queue.length;
+    queued[to] = 0;
+    for (let from = 0, at = to * size; from < size; from++, at++) {
+      const byLead = lead[at] + leadTo[to];
+      if (byLead > leadTo[from] || byLead === Number.POSITIVE_INFINITY || from === target) continue;
+      const byTotal = total[at] + totalTo[to];
+      const byTail = tailTo[to] + (mover[at] >= 0 ? STEPS : 0) + 1;
+      if (byLead === leadTo[from] && (byTotal > totalTo[from] || (byTotal === totalTo[from] && byTail >= tailTo[from])))
+        continue;
+      if (byTail >= STEPS * (size + 1)) throw new Error("solver bug: an improving cycle");
+      leadTo[from] = byLead;
+      totalTo[from] = byTotal;
+      tailTo[from] = byTail;
+      if (queued[from] === 1) continue;
+      queued[from] = 1;
+      queue[tail] = from;
+      tail = (tail + 1) % queue.length;
+    }
+  }
+  return {
+    lead: leadTo,
+    total: totalTo,
+    moved: Float64Array.from(tailTo, (one) => Math.floor(one / STEPS)),
+    next(node) {
+      for (let to = 0; to < size; to++) {
+        const at = to * size + node;
+        if (
+          lead[at] + leadTo[to] === leadTo[node] &&
+          total[at] + totalTo[to] === totalTo[node] &&
+          tailTo[to] + (mover[at] >= 0 ? STEPS : 0) + 1 === tailTo[node]
+        )
+          return to;
+      }
+      throw new Error("solver bug: a way that leads nowhere");
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import type { WaysTo } from "./columnGraph.ts";
+import { columnGraph, digitsOf, MOST_DIGITS, MOST_NODES, rewardOf, waysTo } from "./columnGraph.ts";
+import type { Network } from "./network.ts";
+import type { Pairing } from "./pairing.ts";
+import { rowWays } from "./rowWays.ts";
+import type { Level } from "./solution.ts";
+
+/** One step of a chain: a row leaves a column for another; −1 = none. */
+export interface Change {
+  readonly row: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a way loses at the placement levels and in total, and how many rows it moves on the way. */
+export interface Cost {
+  readonly levels: readonly number[];
+  readonly total: number;
+  readonly moved: number;
+}
+
+/** The cheapest ways in which an assignment can make up for a change. */
+export interface Ways {
+  readonly pairing: Pairing;
+  /** From columns that have one row too many, to a row that leaves what it has (or joins) for nothing. */
+  toRow(row: number): {
+    costFrom(column: number): Cost | undefined;
+    /** The changes of the way, that of the row itself first. */
+    changesFrom(column: number): readonly Change[];
+  };
+  /** From the ground to a column: what one more place there is worth, negative. */
+  groundTo(column: number): Cost | undefined;
+}
+
+/** Draws the network together once; ways to a column are searched when they are first asked for. */
+export function waysOf(network: Network, levels: readonly Level[], pairing: Pairing): Ways {
+  const digits = levels.length - 1;
+  if (digits > MOST_DIGITS || network.m + 2 > MOST_NODES) return rowWays(network, levels, pairing);
+  const { m } = network;
+  const graph = columnGraph(network, levels, pairing);
+  const searched: (WaysTo | undefined)[] = new Array(graph.size).fill(undefined);
+  const to = (node: number): WaysTo => {
+    searched[node] ??= waysTo(graph, node);
+    return searched[node];
+  };
+  const columnOf = (node: number) => (node < m ? node : -1);
+
+  return {
+    pairing,
+    toRow(row) {
+      // The row may leave any column that it has, or take up a pair that it still wants.
+      const ends: { node: number; lead: number; total: number }[] = [];
+      for (let slot = network.start[row]; slot < network.start[row + 1]; slot++)
+        if (pairing.taken[slot] === 1) ends.push({ node: network.column[slot], lead: 0, total: network.score[slot] });
+      if (pairing.degree[row] < network.rowHi[row])
+        ends.push({
+          node: network.counted[row] === 1 ? m + 1 : m,
+          lead: -rewardOf(network, levels, row, pairing.degree[row] + 1),
+          total: 0,
+        });
+
+      const best = (column: number) => {
+        let found: (Way & { node: number }) | undefined;
+        for (const end of ends) {
+          const ways = to(end.node);
+          if (ways.lead[column] === Number.POSITIVE_INFINITY) continue;
+          const way = {
+            node: end.node,
+            lead: ways.lead[column] + end.lead,
+            total: ways.total[column] + end.total,
+            moved: ways.moved[column],
+          };
+          if (found === undefined || isNearer(way, found)) found = way;
+        }
+        return found;
+      };
+      return {
+        costFrom(column) {
+          const way = best(column);
+          return way && { levels: digitsOf(way.lead, digits), total: way.total, moved: way.moved };
+        },
+        changesFrom(column) {
+          const way = best(column);
+          if (way === undefined) throw new Error("solver bug: a way that leads nowhere");
+          const ways = to(way.node);
+          const changes: Change[] = [{ row, from: columnOf(way.node), to: column }];
+          for (let node = column; node !== way.node; ) {
+            const next = ways.next(node);
+            const mover = graph.mover[next * graph.size + node];
+            if (mover >= 0) changes.push({ row: mover, from: columnOf(node), to: columnOf(next) });
+            node = next;
+          }
+          return changes;
+        },
+      };
+    },
+    groundTo(column) {
+      const ways = to(column);
+      if (ways.lead[m] === Number.POSITIVE_INFINITY) return undefined;
+      return { levels: digitsOf(ways.lead[m], digits), total: ways.total[m], moved: ways.moved[m] };
+    },
+  };
+}
+
+interface Way {
+  readonly lead: number;
+  readonly total: number;
+  readonly moved: number;
+}
+
+function isNearer(a: Way, b: Way): boolean {
+  if (a.lead !== b.lead) return a.lead < b.lead;
+  return a.total !== b.total ? a.total < b.total : a.moved < b.moved;
+}
