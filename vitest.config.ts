@@ -15,6 +15,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: [...configDefaults.exclude, "test/deep/**"],
     testTimeout: 60_000,
+    maxWorkers: 2,
     coverage: { include: ["src/**"] },
   },
 });

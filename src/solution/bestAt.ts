@@ -26,7 +26,7 @@ export interface BestAt {
  * Source: Jonker & Volgenant 1987 (augmentation); Ahuja, Magnanti & Orlin, *Network Flows*, 9.7 (successive shortest paths).
  */
 export function bestAt(network: Network, purpose: Purpose): BestAt {
-  if (network.rowHi.every((most) => most <= 1)) return bestOneEach(network, purpose);
+  if (purpose.level === "total" && network.rowHi.every((most) => most <= 1)) return bestOneEach(network);
   const { n, m, start, column, alive, counted } = network;
   const required = purpose.level === "required";
   const pairing = pairingOf(network, new Uint8Array(column.length));

@@ -1,15 +1,14 @@
-import type { BestAt, Purpose } from "./bestAt.ts";
+import type { BestAt } from "./bestAt.ts";
 import { transport } from "./kernel/transport.ts";
 import type { Network } from "./network.ts";
-import { pairValue, unitReward } from "./network.ts";
 import { make, pairingOf } from "./pairing.ts";
 
 /**
- * What `bestAt` does, for networks in which no row has more than one pair: the fast kernel on rows that get exactly one column each, a null
- * column if nothing else. With the purpose `required`, `missing` says only whether all bounds can be kept.
+ * The greatest total among all assignments that are feasible in a network in which no row has more than one pair: the fast kernel on rows that
+ * get exactly one column each, a null column if nothing else. Throws "solver bug: …" if nothing is feasible.
  */
-export function bestOneEach(network: Network, purpose: Purpose): BestAt {
-  const { n, m, start, column, alive, counted, rowLo, rowHi } = network;
+export function bestOneEach(network: Network): BestAt {
+  const { n, m, start, column, alive, score, counted, rowLo, rowHi } = network;
   const rows: number[] = [];
   for (let row = 0; row < n; row++) if (rowHi[row] === 1) rows.push(row);
   const firstSlot = new Int32Array(rows.length + 1);
@@ -23,12 +22,11 @@ export function bestOneEach(network: Network, purpose: Purpose): BestAt {
 
   let takesPlace = 0;
   rows.forEach((row, at) => {
-    const reward = purpose.level === "required" ? 0 : unitReward(network, purpose, row, 1);
     for (let slot = start[row]; slot < start[row + 1]; slot++) {
       if (alive[slot] === 0) continue;
       slotOf.push(slot);
       columns.push(column[slot]);
-      scores.push(purpose.level === "required" ? 0 : pairValue(network, purpose, slot) + reward);
+      scores.push(score[slot]);
     }
     takesPlace += counted[row];
     if (rowLo[row] === 0) {
@@ -50,10 +48,7 @@ export function bestOneEach(network: Network, purpose: Purpose): BestAt {
     lower,
     upper,
   });
-  if (answer.infeasible !== undefined) {
-    if (purpose.level === "required") return { pairing, missing: 1 };
-    throw new Error("solver bug: nothing is feasible");
-  }
+  if (answer.infeasible !== undefined) throw new Error("solver bug: nothing is feasible");
   rows.forEach((_, at) => {
     for (let pair = firstSlot[at]; pair < firstSlot[at + 1]; pair++) {
       if (columns[pair] === answer.columnOf[at] && slotOf[pair] >= 0) make(network, pairing, slotOf[pair]);

@@ -15,7 +15,7 @@ import { componentsOf, tiedRows } from "./ties.ts";
  * Undefined where the case is another; the long way gives the same answer, byte for byte.
  */
 export function everyRow(problem: ReadProblem, levels: readonly Level[]): Proved | undefined {
-  if (!isPlain(problem)) return undefined;
+  if (!isPlain(problem) || problem.capacity.reduce((sum, places) => sum + places, 0) < problem.rows) return undefined;
   const { rows: n, columns: m, capacity } = problem;
   const best = transport({ rows: n, columns: m, scores: problem.scores, lower: new Int32Array(m), upper: capacity });
   if (best.infeasible !== undefined) return undefined;
