@@ -1,0 +1,28 @@
+import { additive, macholWien } from "./adversarial.ts";
+import type { Instance } from "./instance.ts";
+import { sparse } from "./sparse.ts";
+import type { Spec } from "./spec.ts";
+import { uniform } from "./uniform.ts";
+import { vectors, vectorsOnDemand } from "./vectors.ts";
+
+export function instanceOf(spec: Spec): Instance {
+  const { rows, columns, places } = spec;
+  return { rows, columns, capacity: new Int32Array(columns).fill(places), ...scoresOf(spec) };
+}
+
+function scoresOf({ kind, rows, columns, top, allowed = columns }: Spec): Pick<Instance, "scores"> {
+  switch (kind) {
+    case "uniform":
+      return uniform(rows, columns, top);
+    case "vectors":
+      return vectors(rows, columns);
+    case "vectors on demand":
+      return vectorsOnDemand(rows, columns);
+    case "sparse":
+      return sparse(rows, columns, allowed);
+    case "Machol–Wien":
+      return macholWien(rows, columns);
+    case "additive":
+      return additive(rows, columns);
+  }
+}

@@ -1,0 +1,73 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import type { Spec } from "./instances/spec.ts";
+import type { Native } from "./native/native.ts";
+import { findNative } from "./native/native.ts";
+import type { Ended } from "./processes.ts";
+import { run } from "./processes.ts";
+import { solvers } from "./solvers/solvers.ts";
+import type { Effort, Request } from "./timed.ts";
+
+/** Heap of a process that times a JavaScript solver. */
+const HEAP_MEBIBYTES = 8192;
+
+/** Where processes are made that time one solver on one instance. */
+export interface Workshop {
+  readonly native: Native;
+  /** Runs a solver in a process of its own. `file` holds the instance for a native one. */
+  time(solver: string, spec: Spec, effort: Effort, file: string): Promise<Ended>;
+  /** Writes an instance to a new file. */
+  write(spec: Spec): Promise<string>;
+}
+
+/**
+ * Compiles what is timed: pairwright as it is published, since a loader that compiles while it runs gives names to every inner function, which cost time.
+ * `limit`: seconds after which a process is given up. What is made for it is deleted when this process exits.
+ */
+export async function openWorkshop({ native, limit }: { native: boolean; limit: number }): Promise<Workshop> {
+  const folder = mkdtempSync(join(tmpdir(), "pairwright-bench-"));
+  const timed = await compile();
+  const command = (request: Request) => ({
+    file: process.execPath,
+    args: [`--max-old-space-size=${HEAP_MEBIBYTES}`, timed, JSON.stringify(request)],
+  });
+  const found = native ? await findNative(folder) : { commands: {}, versions: [], missing: [] };
+  process.once("exit", () => {
+    rmSync(folder, { recursive: true, force: true });
+    rmSync(join(timed, ".."), { recursive: true, force: true });
+  });
+  return {
+    native: found,
+    time: (solver, spec, effort, file) =>
+      run(solver in solvers ? command({ spec, solver, effort }) : found.commands[solver](file, effort.repeat), limit),
+    write: async (spec) => {
+      const file = join(folder, "instance");
+      const ended = await run(command({ spec, write: file }));
+      if ("failed" in ended) throw new Error(`the instance cannot be written: ${ended.failed}`);
+      return file;
+    },
+  };
+}
+
+/** Bundles timed.ts next to the packages that it imports, and returns its path. */
+async function compile(): Promise<string> {
+  const cache = fileURLToPath(new URL("../node_modules/.cache/", import.meta.url));
+  mkdirSync(cache, { recursive: true });
+  const outdir = mkdtempSync(join(cache, "pairwright-bench-"));
+  await build({
+    entryPoints: [fileURLToPath(new URL("./timed.ts", import.meta.url))],
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "es2022",
+    outdir,
+    outExtension: { ".js": ".mjs" },
+    external: ["linear-sum-assignment", "munkres", "highs", "yalps", "javascript-lp-solver"],
+    logLevel: "warning",
+  });
+  return join(outdir, "timed.mjs");
+}
