@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { configDefaults, defineConfig } from "vitest/config";
+import { defineConfig } from "vitest/config";
 
 const src = fileURLToPath(new URL("src", import.meta.url));
 
@@ -13,7 +13,6 @@ export default defineConfig({
   },
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: [...configDefaults.exclude, "test/deep/**"],
     testTimeout: 60_000,
     maxWorkers: 2,
     coverage: { include: ["src/**"] },

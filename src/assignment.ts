@@ -8,6 +8,7 @@ export type {
   Assignment,
   Conflict,
   InfeasibleAssignment,
+  Leaf,
   Level,
   OptimalAssignment,
   PriceLevels,

@@ -1,8 +1,10 @@
+import type { CohortInput } from "./cohort/schema.ts";
 import type { Issue } from "./errors.ts";
 import type { Check } from "./explanation/checkOf.ts";
 import { checkOf } from "./explanation/checkOf.ts";
-import type { CohortInput, PluginOptions, ProgrammeInput } from "./prepare.ts";
+import type { PluginOptions } from "./prepare.ts";
 import { prepare } from "./prepare.ts";
+import type { ProgrammeInput } from "./programme/schema.ts";
 
 /** What `check` finds. `ok`: the documents are valid and can be matched. */
 export type CheckResult = ({ readonly ok: true } & Check) | { readonly ok: false; readonly issues: readonly Issue[] };

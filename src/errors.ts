@@ -28,7 +28,11 @@ export class InvalidInputError extends Error {
   readonly issues: readonly Issue[];
 
   constructor(issues: readonly Issue[]) {
-    super(issues.map((issue) => `${issue.path === "" ? issue.document : issue.path}: ${issue.message}`).join("\n"));
+    super(
+      issues
+        .map(({ document, path, message }) => `${path === "" ? document : `${document} ${path}`}: ${message}`)
+        .join("\n"),
+    );
     this.issues = issues;
   }
 }

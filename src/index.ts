@@ -1,5 +1,6 @@
-export type { Candidates } from "./candidates/candidates.ts";
-export type { PairFilter, RuleKind } from "./candidates/rule.ts";
+export type { Candidates, Term } from "./candidates/candidates.ts";
+export type { Directory } from "./candidates/directory.ts";
+export type { PreparedRule, RuleKind } from "./candidates/rule.ts";
 export { pairwise } from "./candidates/strategies/pairwise.ts";
 export type {
   Counted,
@@ -13,6 +14,7 @@ export type {
 } from "./candidates/strategy.ts";
 export { type CheckResult, check } from "./check.ts";
 export type { AttributeValue, Cohort, Experience, Mentee, Mentor, Person, Topic, Weighted } from "./cohort/cohort.ts";
+export type { CohortInput } from "./cohort/schema.ts";
 export { InvalidInputError, type Issue, type IssueCode } from "./errors.ts";
 export { explain } from "./explain.ts";
 export { explainRun } from "./explainRun.ts";
@@ -33,9 +35,11 @@ export type {
 export type { Fault, FaultCode } from "./explanation/fault.ts";
 export type {
   Certificate,
+  CertificateCase,
   CertificateLevel,
   HallSet,
   LedgerEntry,
+  LevelPrices,
   Load,
   Matching,
   Pair,
@@ -45,10 +49,12 @@ export type {
 } from "./explanation/matching.ts";
 export type { SavedResult } from "./explanation/savedResult.ts";
 export { match } from "./match.ts";
-export type { CohortInput, PluginOptions, ProgrammeInput } from "./prepare.ts";
-export type { Aim, Side } from "./programme/programme.ts";
+export type { PluginOptions } from "./prepare.ts";
+export type { Aim, Criterion, Lock, Programme, Rule, Side } from "./programme/programme.ts";
+export type { ProgrammeInput } from "./programme/schema.ts";
 export { renderMarkdown } from "./rendering/renderMarkdown.ts";
 export { renderText } from "./rendering/renderText.ts";
 export type { InfeasibleRun, OptimalRun, Run } from "./run.ts";
+export type { StandardSchemaV1 } from "./standardSchema.ts";
 export { type Verification, verify } from "./verify.ts";
 export { whyNot } from "./whyNot.ts";

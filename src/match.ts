@@ -1,12 +1,14 @@
 import type { Candidates } from "./candidates/candidates.ts";
+import type { CohortInput } from "./cohort/schema.ts";
 import type { Issue } from "./errors.ts";
 import { InvalidInputError } from "./errors.ts";
 import { conflictOf } from "./explanation/conflictOf.ts";
 import { matchingOf } from "./explanation/matchingOf.ts";
 import { fingerprintOf } from "./fingerprint.ts";
-import type { CohortInput, PluginOptions, ProgrammeInput } from "./prepare.ts";
+import type { PluginOptions } from "./prepare.ts";
 import { prepare } from "./prepare.ts";
 import { problemOf } from "./problem/problemOf.ts";
+import type { ProgrammeInput } from "./programme/schema.ts";
 import type { OptimalRun, Run } from "./run.ts";
 import { assign } from "./solution/assign.ts";
 import { hallSetOf } from "./solution/hallSet.ts";
@@ -17,7 +19,7 @@ import type { OptimalAssignment } from "./solution/solution.ts";
  * all best matchings the canonical one. The same cohort and programme give the same bytes of `JSON.stringify(run)`, whatever the order of rows and keys.
  *
  * Requirements that cannot be met are an answer, `infeasible`. Throws InvalidInputError with every issue of both documents; `Error("strategy \"x\" …")` where a
- * plug-in breaks its contract. Neither document is changed.
+ * plug-in breaks its contract; RangeError after 20,000 cases of who is placed, where many people want several mentors and compete for `places`. Neither document is changed.
  */
 export function match(cohort: CohortInput, programme: ProgrammeInput, options: PluginOptions = {}): Run {
   const issues: Issue[] = [];

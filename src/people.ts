@@ -37,7 +37,7 @@ function indexOf(people: readonly { readonly id: string }[], id: unknown, what: 
   if (index >= 0) return index;
   const known = new Set(people.map((person) => person.id));
   const meant = typeof id === "string" ? hint(id, known, { steps: LIMITS.nearestSteps }) : "";
-  throw refused("cohort", "", "unknown-id", `expected the id of a ${what}${meant}, received ${shown(id)}`);
+  throw refused("cohort", `${what}Id`, "unknown-id", `expected the id of a ${what}${meant}, received ${shown(id)}`);
 }
 
 function refused(document: Issue["document"], path: string, code: Issue["code"], message: string): InvalidInputError {

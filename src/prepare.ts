@@ -3,17 +3,16 @@ import { prepareCandidates } from "./candidates/prepareCandidates.ts";
 import { builtInRules, builtInStrategies } from "./candidates/registry.ts";
 import type { RuleKind } from "./candidates/rule.ts";
 import type { Strategy } from "./candidates/strategy.ts";
+import type { OrderedCohort } from "./cohort/orderCohort.ts";
 import { readCohort } from "./cohort/readCohort.ts";
-import type { CohortInput } from "./cohort/schema.ts";
+import { soundPart } from "./cohort/soundPart.ts";
 import type { Issue } from "./errors.ts";
-import { readProgramme } from "./programme/readProgramme.ts";
-import type { ProgrammeInput } from "./programme/schema.ts";
+import type { OrderedProgramme } from "./programme/readProgramme.ts";
+import { readSoundPart } from "./programme/readProgramme.ts";
 import { IssueLog } from "./reading/issueLog.ts";
 import { shown } from "./reading/issueText.ts";
 import { LIMITS } from "./reading/limits.ts";
 import { hint } from "./reading/nearest.ts";
-
-export type { CohortInput, ProgrammeInput };
 
 /** What a programme may name besides what is built in. */
 export interface PluginOptions {
@@ -34,16 +33,55 @@ export function prepare(
   issues: Issue[],
 ): Candidates | undefined {
   const own = readPlugins(options);
-  const strategies = withOwn("strategy", builtInStrategies, own.strategies);
-  const rules = withOwn("rule", builtInRules, own.rules);
+  const strategies = withOwn("strategies", builtInStrategies, own.strategies);
+  const rules = withOwn("rules", builtInRules, own.rules);
   const people = readCohort(cohort, issues);
-  const plan = readProgramme(programme, people, { strategies, rules }, issues);
-  if (people === undefined || plan === undefined) return undefined;
-  const { positions } = people;
+  if (people !== undefined) {
+    const { part, sound } = readSoundPart(programme, people, { strategies, rules }, issues);
+    if (part !== undefined && sound) {
+      const candidates = prepareSound(people, part, strategies, rules, issues);
+      return issues.length === 0 ? candidates : undefined;
+    }
+  }
+  // Something is wrong already. What else is, is said at once, as far as the rest can be read.
+  const known = people ?? soundPart(cohort, issues);
+  const further: Issue[] = [];
+  const { part } = readSoundPart(programme, known, { strategies, rules }, people === undefined ? further : []);
+  try {
+    if (known !== undefined && part !== undefined) prepareSound(known, part, strategies, rules, further);
+  } catch {
+    // A plug-in that stumbles over what is left of the data is not at fault.
+  }
+  const first = issues.slice();
+  issues.push(...further.filter((issue) => !follows(issue, first)));
+  return undefined;
+}
+
+/**
+ * Whether an issue may only follow from earlier ones: it is at, in, or around a place that is wrong already; or it is a contradiction, one side of which may have been
+ * taken out.
+ */
+function follows(issue: Issue, first: readonly Issue[]): boolean {
+  if (issue.code === "conflict") return true;
+  const within = (a: string, b: string) => a === b || a.startsWith(`${b}.`) || a.startsWith(`${b}[`);
+  return first.some(
+    ({ document, path }) => document === issue.document && (within(path, issue.path) || within(issue.path, path)),
+  );
+}
+
+type Registered<Of> = ReadonlyMap<string, Of>;
+
+/** The candidates of two documents that are sound as far as they are given; what they find wrong goes into `issues`. */
+function prepareSound(
+  { cohort, positions }: OrderedCohort,
+  plan: OrderedProgramme,
+  strategies: Registered<Strategy>,
+  rules: Registered<RuleKind>,
+  issues: Issue[],
+): Candidates {
   const rows = plan.positions;
-  // Both documents were sound so far: each counts its issues from here.
   const logs = { cohort: new IssueLog("cohort", issues), programme: new IssueLog("programme", issues) };
-  const candidates = prepareCandidates(people.cohort, plan.programme, strategies, rules, (issue) => {
+  const candidates = prepareCandidates(cohort, plan.programme, strategies, rules, (issue) => {
     const { path, code, message, mentee, mentor, criterion, rule, lock } = issue;
     const ofPerson = mentee !== undefined || mentor !== undefined;
     const owner =
@@ -59,8 +97,9 @@ export function prepare(
     const place = path === "" ? owner : `${owner}${path.startsWith("[") ? "" : "."}${path}`;
     logs[ofPerson ? "cohort" : "programme"].add(place, code, message);
   });
-  const sound = [logs.cohort.close(), logs.programme.close()].every(Boolean);
-  return sound ? candidates : undefined;
+  logs.cohort.close();
+  logs.programme.close();
+  return candidates;
 }
 
 /** The methods that a plug-in must have, by the key it stands under. */
@@ -100,13 +139,13 @@ function wrong(at: string, expected: string, received: unknown): TypeError {
 }
 
 function withOwn<Named extends { readonly name: string }>(
-  what: string,
+  where: keyof PluginOptions,
   builtIn: ReadonlyMap<string, Named>,
   own: readonly Named[],
 ): ReadonlyMap<string, Named> {
   const all = new Map(builtIn);
   for (const one of own) {
-    if (all.has(one.name)) throw new Error(`${what} "${one.name}" is there already; choose another name`);
+    if (all.has(one.name)) throw wrong(`options.${where}`, "names that are not taken", one.name);
     all.set(one.name, one);
   }
   return all;

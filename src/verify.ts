@@ -1,3 +1,4 @@
+import type { CohortInput } from "./cohort/schema.ts";
 import type { Issue } from "./errors.ts";
 import { InvalidInputError } from "./errors.ts";
 import type { Fault } from "./explanation/fault.ts";
@@ -5,9 +6,10 @@ import { differences, faultOf } from "./explanation/fault.ts";
 import { readSaved } from "./explanation/savedResult.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { optimalRun } from "./match.ts";
-import type { CohortInput, PluginOptions, ProgrammeInput } from "./prepare.ts";
+import type { PluginOptions } from "./prepare.ts";
 import { prepare } from "./prepare.ts";
 import { problemOf } from "./problem/problemOf.ts";
+import type { ProgrammeInput } from "./programme/schema.ts";
 import { IssueLog } from "./reading/issueLog.ts";
 import { plainData } from "./reading/plainData.ts";
 import type { OptimalRun } from "./run.ts";

@@ -19,11 +19,13 @@ export interface Candidates {
   rulesAgainst(mentee: number, mentor: number): readonly string[];
   /** Choice number of every mentor for this mentee; 0 where the pair is forbidden. */
   choices(mentee: number): Int32Array;
+  /** One of them, for a mentee's few own pairs. O(mentors), without sorting. */
+  choice(mentee: number, mentor: number): number;
   /** The programme's rules, and the built-in ones that forbid anything in this cohort, in id order. */
-  readonly filters: readonly NamedFilter[];
+  readonly rules: readonly NamedRule[];
 }
 
-export interface NamedFilter {
+export interface NamedRule {
   readonly id: string;
   /** The rule's kind; of a built-in rule its id. */
   readonly rule: string;

@@ -12,18 +12,7 @@ export function choiceNumbers(
   points: Int32Array, // [mentors] the mentee's side of each affinity
   weight: Int32Array, // [mentors] and the most that it could be
 ): Int32Array {
-  const place = new Int32Array(points.length).fill(wishes.length);
-  wishes.forEach((tied, at) => {
-    for (const mentor of tied) place[mentor] = at;
-  });
-  const unlisted = wishes.length;
-  const share = weight.map((most, mentor) => (most === 0 ? 1 : points[mentor]));
-  const whole = weight.map((most) => (most === 0 ? 2 : most));
-  /** Negative if the mentee prefers `a`, 0 if neither. */
-  const compare = (a: number, b: number): number => {
-    if (place[a] !== place[b] || place[a] !== unlisted) return place[a] - place[b];
-    return share[b] * whole[a] - share[a] * whole[b];
-  };
+  const compare = preferenceOf(wishes, points, weight);
   const order = allowed.slice().sort(compare);
   const choice = new Int32Array(points.length);
   for (let at = 0; at < order.length; at++) {
@@ -31,4 +20,41 @@ export function choiceNumbers(
     choice[order[at]] = tied ? choice[order[at - 1]] : at + 1;
   }
   return choice;
+}
+
+/** One entry of `choiceNumbers`, without sorting. O(mentors). */
+export function choiceNumber(
+  mentor: number,
+  wishes: readonly (readonly number[])[],
+  allowed: Int32Array,
+  points: Int32Array,
+  weight: Int32Array,
+): number {
+  const compare = preferenceOf(wishes, points, weight);
+  let preferred = 0;
+  let forbidden = true;
+  for (const other of allowed) {
+    if (other === mentor) forbidden = false;
+    else if (compare(other, mentor) < 0) preferred++;
+  }
+  return forbidden ? 0 : 1 + preferred;
+}
+
+/** Negative if the mentee prefers the first, 0 if neither. Reads the arrays each time. */
+function preferenceOf(
+  wishes: readonly (readonly number[])[],
+  points: Int32Array,
+  weight: Int32Array,
+): (a: number, b: number) => number {
+  const unlisted = wishes.length;
+  const place = new Int32Array(points.length).fill(unlisted);
+  wishes.forEach((tied, at) => {
+    for (const mentor of tied) place[mentor] = at;
+  });
+  const share = (mentor: number) => (weight[mentor] === 0 ? 1 : points[mentor]);
+  const whole = (mentor: number) => (weight[mentor] === 0 ? 2 : weight[mentor]);
+  return (a, b) => {
+    if (place[a] !== place[b] || place[a] !== unlisted) return place[a] - place[b];
+    return share(b) * whole(a) - share(a) * whole(b);
+  };
 }

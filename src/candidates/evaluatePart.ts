@@ -10,6 +10,8 @@ export function evaluatePart(part: Part): number {
     }
     case "share":
       return part.numerator.count / part.denominator.count;
+    case "rank":
+      return (part.of - part.before) / part.of;
     case "mean": {
       const known = knownOf(part.of);
       return known.reduce((sum, value) => sum + value, 0) / known.length;

@@ -11,40 +11,54 @@ function partAt(given: unknown, at: string, level: number): Part {
   if (level > LIMITS.depth) throw new Error(`expected at most ${LIMITS.depth} levels, received more`);
   const part = membersOf(given, at, "an account");
   const { operator } = part;
-  const inside = (key: string) => (at === "" ? key : `${at}.${key}`);
-  switch (operator) {
-    case "sum":
-      return {
-        operator,
-        of: list(part.of, inside("of")).map((one, index) => summed(one, `${inside("of")}[${index}]`)),
-      };
-    case "share":
-      return {
-        operator,
-        numerator: counted(part.numerator, inside("numerator")),
-        denominator: counted(part.denominator, inside("denominator")),
-      };
-    case "mean":
-    case "least":
-      return {
-        operator,
-        of: list(part.of, inside("of")).map((one, index): NamedPart => {
-          const place = `${inside("of")}[${index}]`;
-          const named = membersOf(one, place, "an object");
-          return { what: text(named.what, `${place}.what`), part: partAt(named.part, `${place}.part`, level + 1) };
-        }),
-      };
-    case "value":
-      return {
-        operator,
-        value: finite(part.value, inside("value")),
-        source: text(part.source, inside("source")),
-      };
-    case "unknown":
-      return { operator, reason: text(part.reason, inside("reason")) };
-    default:
-      return refuse(inside("operator"), '"sum", "share", "mean", "least", "value" or "unknown"', operator);
-  }
+  const inside: Inside = (key) => (at === "" ? key : `${at}.${key}`);
+  if (isOperator(operator)) return PLAIN[operator](part, inside, level);
+  const known = Object.keys(PLAIN).map(shown);
+  const last = known.pop();
+  return refuse(inside("operator"), `${known.join(", ")} or ${last}`, operator);
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** The path of one of its members. */
+type Inside = (key: string) => string;
+
+/** Every operator, in the order in which a message names them. */
+const PLAIN = {
+  sum: ({ of }, inside) => ({
+    operator: "sum",
+    of: list(of, inside("of")).map((one, index) => summed(one, `${inside("of")}[${index}]`)),
+  }),
+  share: ({ numerator, denominator }, inside) => ({
+    operator: "share",
+    numerator: counted(numerator, inside("numerator")),
+    denominator: counted(denominator, inside("denominator")),
+  }),
+  rank: ({ before, of }, inside) => ({
+    operator: "rank",
+    before: finite(before, inside("before")),
+    of: finite(of, inside("of")),
+  }),
+  mean: ({ of }, inside, level) => ({ operator: "mean", of: named(of, inside("of"), level) }),
+  least: ({ of }, inside, level) => ({ operator: "least", of: named(of, inside("of"), level) }),
+  value: ({ value, source }, inside) => ({
+    operator: "value",
+    value: finite(value, inside("value")),
+    source: text(source, inside("source")),
+  }),
+  unknown: ({ reason }, inside) => ({ operator: "unknown", reason: text(reason, inside("reason")) }),
+} satisfies Record<Part["operator"], (part: Members, inside: Inside, level: number) => Part>;
+
+function isOperator(operator: unknown): operator is Part["operator"] {
+  return typeof operator === "string" && Object.hasOwn(PLAIN, operator);
+}
+
+function named(given: unknown, at: string, level: number): NamedPart[] {
+  return list(given, at).map((one, index) => {
+    const place = `${at}[${index}]`;
+    const { what, part } = membersOf(one, place, "an object");
+    return { what: text(what, `${place}.what`), part: partAt(part, `${place}.part`, level + 1) };
+  });
 }
 
 function summed(given: unknown, at: string): SummedPart {
@@ -63,7 +77,7 @@ function counted(given: unknown, at: string): Counted {
   return { ...plain, items: list(items, `${at}.items`).map((item, index) => text(item, `${at}.items[${index}]`)) };
 }
 
-function membersOf(given: unknown, at: string, expected: string): Readonly<Record<string, unknown>> {
+function membersOf(given: unknown, at: string, expected: string): Members {
   if (typeof given !== "object" || given === null || Array.isArray(given)) return refuse(at, expected, given);
   return Object.assign(Object.create(null), given);
 }

@@ -3,9 +3,9 @@ import { FORBIDDEN } from "../points.ts";
 import type { Programme } from "../programme/programme.ts";
 import { shown } from "../reading/issueText.ts";
 import type { CandidateIssue, Candidates } from "./candidates.ts";
-import { choiceNumbers } from "./choice.ts";
+import { choiceNumber, choiceNumbers } from "./choice.ts";
 import { directoryOf } from "./directory.ts";
-import { filtersByMentee, prepareFilters } from "./filters.ts";
+import { prepareRules, rulesByMentee } from "./preparedRules.ts";
 import type { RuleKind } from "./rule.ts";
 import { prepareScores, speaksFor } from "./score.ts";
 import { prepareScorers } from "./scorer.ts";
@@ -21,21 +21,21 @@ export function prepareCandidates(
   cohort: Cohort,
   programme: Programme,
   strategies: ReadonlyMap<string, Strategy>,
-  rules: ReadonlyMap<string, RuleKind>,
+  kinds: ReadonlyMap<string, RuleKind>,
   report: (issue: CandidateIssue) => void,
 ): Candidates {
   const { criteria } = programme;
   const m = cohort.mentors.length;
   const directory = directoryOf(cohort);
-  const filters = prepareFilters(cohort, programme, rules, directory, report);
-  const filtersOf = filtersByMentee(cohort, filters);
+  const rules = prepareRules(cohort, programme, kinds, directory, report);
+  const rulesOf = rulesByMentee(cohort, rules);
   const scorers = prepareScorers(cohort, programme, strategies, directory, report);
   const scores = prepareScores(cohort, programme, scorers);
 
   const forbidden = new Uint8Array(m);
   const forbid = (mentee: number): void => {
     forbidden.fill(0);
-    for (const filter of filtersOf(mentee)) filter.row(mentee, forbidden);
+    for (const rule of rulesOf(mentee)) rule.row(mentee, forbidden);
   };
   const allowed = (mentee: number): Int32Array => {
     forbid(mentee);
@@ -43,6 +43,9 @@ export function prepareCandidates(
     for (let mentor = 0; mentor < m; mentor++) if (forbidden[mentor] === 0) mentors.push(mentor);
     return Int32Array.from(mentors);
   };
+
+  const wishesOf = (mentee: number): number[][] =>
+    cohort.mentees[mentee].wishes.map((tied) => tied.flatMap((id) => directory.mentorOf(id) ?? []));
 
   const all = new Uint8Array(criteria.length).fill(1);
   const forMentee = speaksFor("mentee", criteria);
@@ -56,7 +59,7 @@ export function prepareCandidates(
   const candidates: Candidates = {
     cohort,
     programme,
-    filters,
+    rules,
     allowed,
     row(mentee, out) {
       scores.row(mentee, all, out, weight);
@@ -68,10 +71,10 @@ export function prepareCandidates(
       if (askedAbout !== mentee) {
         askedAbout = -1;
         against = cohort.mentors.map(() => []);
-        for (const filter of filtersOf(mentee)) {
+        for (const rule of rulesOf(mentee)) {
           forbidden.fill(0);
-          filter.row(mentee, forbidden);
-          for (let index = 0; index < m; index++) if (forbidden[index] !== 0) against[index].push(filter.id);
+          rule.row(mentee, forbidden);
+          for (let index = 0; index < m; index++) if (forbidden[index] !== 0) against[index].push(rule.id);
         }
         askedAbout = mentee;
       }
@@ -79,8 +82,11 @@ export function prepareCandidates(
     },
     choices(mentee) {
       scores.row(mentee, forMentee, points, weight);
-      const wishes = cohort.mentees[mentee].wishes.map((tied) => tied.flatMap((id) => directory.mentorOf(id) ?? []));
-      return choiceNumbers(wishes, allowed(mentee), points, weight);
+      return choiceNumbers(wishesOf(mentee), allowed(mentee), points, weight);
+    },
+    choice(mentee, mentor) {
+      scores.row(mentee, forMentee, points, weight);
+      return choiceNumber(mentor, wishesOf(mentee), allowed(mentee), points, weight);
     },
   };
   reportForbiddenLocks(candidates, report);

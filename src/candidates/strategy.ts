@@ -38,12 +38,14 @@ export interface Scorer {
 /**
  * The account of a score, as data. Evaluating the operator over the operands gives the score, to the last bit (`evaluatePart.ts`).
  * `sum` adds `weight × value` over its parts, in order, and stops at 1 (weights that add up to 1 may round to a hair above);
- * `share` is numerator / denominator; `mean` averages what is known; `least` takes the smallest of what is known; `value` is
- * given from outside; `unknown` has no score, and says why.
+ * `share` is numerator / denominator; `rank` is `(of − before) / of`, for a person's list of `of` others with `before` of them
+ * strictly before this one, all of them where this one is not listed; `mean` averages what is known; `least` takes the smallest
+ * of what is known; `value` is given from outside; `unknown` has no score, and says why.
  */
 export type Part =
   | { readonly operator: "sum"; readonly of: readonly SummedPart[] }
   | { readonly operator: "share"; readonly numerator: Counted; readonly denominator: Counted }
+  | { readonly operator: "rank"; readonly before: number; readonly of: number }
   | { readonly operator: "mean" | "least"; readonly of: readonly NamedPart[] }
   | { readonly operator: "value"; readonly value: number; readonly source: string }
   | { readonly operator: "unknown"; readonly reason: string };

@@ -118,5 +118,3 @@ export type Requirement =
   | { readonly kind: "everyone"; readonly mentee: string }
   | { readonly kind: "minLoad"; readonly mentor: string; readonly minLoad: number }
   | { readonly kind: "lock"; readonly rule: string; readonly mentee: string; readonly mentor: string };
-
-export type { Matching, Pair, PairTerm, Unmatched };

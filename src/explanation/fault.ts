@@ -77,10 +77,10 @@ export function faultOf(fault: AssignmentFault, candidates: Candidates): Fault {
         path: "pairs",
         message: `expected at most ${programme.places} people placed, received ${fault.made - fault.most} more`,
       };
-    case "place":
+    case "place-price":
       return {
         code: "certificate",
-        path: `certificate.levels[${fault.level}].place`,
+        path: `${levelPath(fault)}.place`,
         message: "expected 0 or more, and 0 where places are not limited",
       };
     case "cases":
@@ -98,8 +98,8 @@ export function faultOf(fault: AssignmentFault, candidates: Candidates): Fault {
     case "prices":
       return {
         code: "certificate",
-        path: `certificate.levels[${fault.level}]`, // of the case's own where there are several
-        message: `expected prices that prove the ${fault.value} reached, received prices that allow ${fault.bound}`,
+        path: levelPath(fault),
+        message: `expected prices that prove what the pairs reach, ${fault.value}; these allow ${fault.bound}, so something better may exist`,
       };
     case "not-canonical": {
       const ids = Array.from(fault.columns, (column) => `"${cohort.mentors[column].id}"`);
@@ -110,6 +110,10 @@ export function faultOf(fault: AssignmentFault, candidates: Candidates): Fault {
       };
     }
   }
+}
+
+function levelPath({ at, level }: { readonly at: number | undefined; readonly level: number }): string {
+  return at === undefined ? `certificate.levels[${level}]` : `certificate.cases[${at}].levels[${level}]`;
 }
 
 const MOST_DIFFERENCES = 100;
@@ -147,5 +151,6 @@ export function show(value: unknown): string {
   if (value === undefined) return "nothing";
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (isObject(value)) return "an object";
-  return JSON.stringify(typeof value === "string" ? value.slice(0, 60) : value);
+  if (typeof value === "string" && value.length > 80) return `${JSON.stringify(value.slice(0, 80))}…`;
+  return JSON.stringify(value);
 }

@@ -43,7 +43,6 @@ export function matchingOf(
 /** The pairs of one mentee with the given mentors. */
 export function pairsOf(candidates: Candidates, mentee: number, mentors: ArrayLike<number>): Pair[] {
   const { cohort, programme } = candidates;
-  const choices = candidates.choices(mentee);
   return Array.from(mentors, (mentor) => {
     const lock = programme.locks.find((one) => one.mentee === mentee && one.mentor === mentor);
     const terms = candidates.terms(mentee, mentor).map(pairTerm);
@@ -51,7 +50,7 @@ export function pairsOf(candidates: Candidates, mentee: number, mentors: ArrayLi
       mentee: cohort.mentees[mentee].id,
       mentor: cohort.mentors[mentor].id,
       points: terms.reduce((sum, term) => sum + term.points, 0),
-      choice: choices[mentor],
+      choice: candidates.choice(mentee, mentor),
       ...(lock === undefined ? {} : { lock: lock.id }),
       terms,
     };
@@ -86,7 +85,7 @@ function loadsOf(candidates: Candidates, pairs: readonly Pair[]): Load[] {
 }
 
 /** What every rule forbids, and what only it forbids. */
-function ledgerOf({ cohort, filters, programme, rulesAgainst }: Candidates): LedgerEntry[] {
+function ledgerOf({ cohort, rules: named, programme, rulesAgainst }: Candidates): LedgerEntry[] {
   const forbids = new Map<string, number>();
   const alone = new Map<string, number>();
   const count = (of: Map<string, number>, rule: string) => of.set(rule, (of.get(rule) ?? 0) + 1);
@@ -97,7 +96,7 @@ function ledgerOf({ cohort, filters, programme, rulesAgainst }: Candidates): Led
       if (rules.length === 1) count(alone, rules[0]);
     }
   }
-  return [...filters, ...programme.locks]
+  return [...named, ...programme.locks]
     .map(({ id, because }) => ({
       rule: id,
       ...(because === undefined ? {} : { because }),
@@ -109,7 +108,6 @@ function ledgerOf({ cohort, filters, programme, rulesAgainst }: Candidates): Led
 
 function certificateOf({ cohort }: Candidates, answer: OptimalAssignment): Certificate {
   const { mentees, mentors } = cohort;
-  const { network } = answer.solved;
   const plain = (prices: Prices) => ({ place: prices.place, prices: Array.from(prices.column) });
   const levels = answer.certificate.map((level) => ({
     ...(level.level === "placed"
@@ -124,6 +122,7 @@ function certificateOf({ cohort }: Candidates, answer: OptimalAssignment): Certi
     ...(taken === undefined ? {} : { pairs: pairIds(taken) }),
   }));
   function pairIds(taken: Uint8Array): [string, string][] {
+    const { network } = answer.solved;
     const pairs: [string, string][] = [];
     taken.forEach((made, slot) => {
       if (made === 1) pairs.push([mentees[network.row[slot]].id, mentors[network.column[slot]].id]);

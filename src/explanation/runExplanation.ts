@@ -4,7 +4,7 @@ import type { RunExplanation } from "./explanation.ts";
 
 /** A result together with the names and the programme that it refers to. */
 export function runExplanation(
-  { cohort, programme, filters }: Candidates,
+  { cohort, programme, rules }: Candidates,
   result: RunExplanation["result"],
 ): RunExplanation {
   const load = new Map(result.status === "optimal" ? result.matching.loads.map((one) => [one.mentor, one.load]) : []);
@@ -33,7 +33,7 @@ export function runExplanation(
       unknown,
     })),
     rules: [
-      ...filters.map(({ id, rule, because }) => ({ id, rule, ...optional("because", because) })),
+      ...rules.map(({ id, rule, because }) => ({ id, rule, ...optional("because", because) })),
       ...programme.locks.map(({ id, because }) => ({ id, rule: "lock", ...optional("because", because) })),
     ].sort((a, b) => compareIds(a.id, b.id)),
     result,

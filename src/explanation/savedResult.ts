@@ -21,8 +21,14 @@ export interface ReadSaved {
 /** Reads pairs and certificate out of anything; `saved` is plain data. */
 export function readSaved(saved: unknown, { cohort }: Candidates): ReadSaved {
   const faults: Fault[] = [];
-  const outer = isObject(saved) ? saved : {};
-  const matching = "matching" in outer ? unwrapped(outer, faults) : outer;
+  const nothing = { matching: {}, fingerprint: undefined, mentorsOf: [], levels: [], cases: undefined, faults };
+  if (!isObject(saved)) {
+    const hint = typeof saved === "string" ? " (JSON.parse it first)" : "";
+    faults.push({ code: "shape", path: "", message: `expected an object${hint}, received ${show(saved)}` });
+    return nothing;
+  }
+  const matching = "matching" in saved || "conflict" in saved ? unwrapped(saved, faults) : saved;
+  if (faults.length > 0) return nothing;
   const mentorsOf: number[][] = cohort.mentees.map(() => []);
   const menteeOf = new Map(cohort.mentees.map(({ id }, index) => [id, index]));
   const mentorOf = new Map(cohort.mentors.map(({ id }, index) => [id, index]));
@@ -72,7 +78,8 @@ function unwrapped(outer: Record<string, unknown>, faults: Fault[]): Record<stri
   const wrong = (path: string, expected: string, received: unknown) =>
     faults.push({ code: "shape", path, message: `expected ${expected}, received ${show(received)}` });
   if (version !== 1) wrong("version", "1", version);
-  if (status !== "optimal") wrong("status", '"optimal"', status);
+  if (status !== "optimal") wrong("status", '"optimal", as only then there is a matching to verify', status);
+  if (faults.length > 0) return {};
   for (const key of Object.keys(others)) wrong(key, "nothing else beside the matching", others[key]);
   if (isObject(matching)) return matching;
   wrong("matching", "an object", matching);

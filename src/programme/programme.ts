@@ -45,6 +45,9 @@ export interface Rule {
   readonly because: string | undefined;
 }
 
+/** The ids of the rules that hold in every programme, and stand in none. */
+export type BuiltInRule = "oneself" | "avoided-by-mentee" | "avoided-by-mentor";
+
 /** A decided pair: it must be made. Indices into the cohort. */
 export interface Lock {
   /** Given, or `lock:r01:m03`. */

@@ -30,20 +30,31 @@ export function readProgramme(
   registry: Registry,
   issues: Issue[],
 ): OrderedProgramme | undefined {
+  const { part, sound } = readSoundPart(input, read, registry, issues);
+  return sound ? part : undefined;
+}
+
+/** As `readProgramme`, but hands on those criteria, rules and locks that are sound, for what else can be said about them. */
+export function readSoundPart(
+  input: unknown,
+  read: { readonly cohort: Cohort; readonly positions: Positions } | undefined,
+  registry: Registry,
+  issues: Issue[],
+): { readonly part: OrderedProgramme | undefined; readonly sound: boolean } {
   const log = new IssueLog("programme", issues);
   const cohortLog = new IssueLog("cohort", issues);
   const copy = plainData(input, log);
   const frame = copy && shapeOf(programmeFrameSchema, copy.value, [], log);
   if (frame === undefined) {
     log.close();
-    return undefined;
+    return { part: undefined, sound: false };
   }
   const { criteria, sideOf } = readCriteria(frame.criteria ?? [], registry.strategies, log);
   const { rules, locks } = readRules(frame.rules ?? [], registry.rules, log);
   const placed = read ? placeLocks(locks, read.cohort, frame.places, log) : [];
   if (read && sideOf && frame.criteria !== undefined) checkWeights(read.cohort, read.positions, sideOf, cohortLog);
   const sound = [log.close(), cohortLog.close()].every(Boolean);
-  if (!sound || read === undefined) return undefined;
+  if (read === undefined) return { part: undefined, sound };
   const programme: Programme = {
     criteria: criteria.map(({ item }) => item),
     rules: rules.map(({ item }) => item),
@@ -53,7 +64,8 @@ export function readProgramme(
     everyone: frame.everyone ?? false,
     lottery: frame.lottery ?? "",
   };
-  return { programme, positions: { criteria: rowsOf(criteria), rules: rowsOf(rules), locks: rowsOf(placed) } };
+  const positions = { criteria: rowsOf(criteria), rules: rowsOf(rules), locks: rowsOf(placed) };
+  return { part: { programme, positions }, sound };
 }
 
 function rowsOf(placed: readonly Placed<unknown>[]): Int32Array {

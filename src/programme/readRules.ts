@@ -8,7 +8,7 @@ import { hint } from "../reading/nearest.ts";
 import type { Loose } from "../reading/shape.ts";
 import { shapeOf } from "../reading/shape.ts";
 import { zodIssues } from "../reading/zodIssues.ts";
-import type { Rule } from "./programme.ts";
+import type { BuiltInRule, Rule } from "./programme.ts";
 import type { Placed } from "./readCriteria.ts";
 import type { Options } from "./readOptions.ts";
 import { ownRow, readOptions } from "./readOptions.ts";
@@ -18,8 +18,12 @@ import { lockSchema, RULE_KEYS, ruleSchema } from "./schema.ts";
 
 const LOCK = "lock";
 
-/** Ids of the rules that are always there. */
-const BUILT_IN: ReadonlySet<string> = new Set(["oneself", "avoided-by-mentee", "avoided-by-mentor"]);
+/** Ids that no rule of a programme may have. */
+const BUILT_IN = {
+  oneself: true,
+  "avoided-by-mentee": true,
+  "avoided-by-mentor": true,
+} satisfies Record<BuiltInRule, true>;
 
 export interface ReadRules {
   /** In id order; complete if nothing was logged. */
@@ -86,7 +90,7 @@ export function readRules(rows: readonly unknown[], kinds: Registry["rules"], lo
 
   function checkId(id: string, row: number, path: Path): void {
     const first = rowOf.get(id);
-    if (BUILT_IN.has(id)) {
+    if (Object.hasOwn(BUILT_IN, id)) {
       log.add(path, "duplicate", `expected an id of its own, received ${shown(id)}, which a built-in rule has`);
     } else if (first !== undefined) {
       log.add(path, "duplicate", () => `expected an id of its own, received ${shown(id)}, which rules[${first}] has`);

@@ -18,6 +18,8 @@ function partText(part: Part, names: Names): string {
       return sumText(part, names);
     case "share":
       return words.shared(part);
+    case "rank":
+      return words.ranked(part);
     case "mean":
     case "least":
       return combinedText(part, names);

@@ -1,4 +1,5 @@
 import type { Part } from "../candidates/strategy.ts";
+import type { BuiltInRule } from "../programme/programme.ts";
 import { grouped, ordinal, percent, share } from "./numbers.ts";
 
 // Every word of a report that is not data. Whole templates: what changes with a number is written out, never glued elsewhere.
@@ -36,18 +37,15 @@ export const named = {
   rule: (id: string, because: string) => (because === "" ? id : `${id} (${because})`),
 };
 
+const REASONS = {
+  oneself: "nobody is their own mentor",
+  "avoided-by-mentee": "the mentee asked not to have this mentor",
+  "avoided-by-mentor": "the mentor asked not to have this mentee",
+} satisfies Record<BuiltInRule, string>;
+
 /** What a built-in rule means; "" for any other kind. */
 export function reason(rule: string): string {
-  switch (rule) {
-    case "oneself":
-      return "nobody is their own mentor";
-    case "avoided-by-mentee":
-      return "the mentee asked not to have this mentor";
-    case "avoided-by-mentor":
-      return "the mentor asked not to have this mentee";
-    default:
-      return "";
-  }
+  return Object.hasOwn(REASONS, rule) ? REASONS[rule as BuiltInRule] : "";
 }
 
 /** What ends a list that is cut. */
@@ -137,12 +135,6 @@ export const summary = {
     lottery === "" ? "The lottery string is empty." : `The lottery string is “${lottery}”.`,
 };
 
-/** The strategy `wishes` counts from the end of the list, since that is its score; people count from the top. */
-function wish(rank: number, of: number): string {
-  if (rank > of) return of === 1 ? "listed one other person" : `listed ${grouped(of)} others`;
-  return of === 1 ? "listed this one alone" : `listed ${ordinal(rank)} of ${grouped(of)}`;
-}
-
 const choiceOf = (choice: number) => `${ordinal(choice)} choice`;
 
 export const pair = {
@@ -172,12 +164,14 @@ export const term = {
   nothing: "no topics",
   account: (accounts: readonly string[]) => accounts.join("; "),
   shared({ numerator, denominator }: Extract<Part, { operator: "share" }>): string {
-    if (numerator.what === "listed, from this one down")
-      return wish(denominator.count - numerator.count + 1, denominator.count);
     const found =
       numerator.items === undefined || numerator.items.length === 0 ? "" : ` (${numerator.items.join(", ")})`;
     const count = numerator.count === 0 ? "none" : grouped(numerator.count);
     return `${count} ${numerator.what}${found}, ${grouped(denominator.count)} ${denominator.what}`;
+  },
+  ranked({ before, of }: Extract<Part, { operator: "rank" }>): string {
+    if (before >= of) return of === 1 ? "listed one other person" : `listed ${grouped(of)} others`;
+    return of === 1 ? "listed this one alone" : `listed ${ordinal(before + 1)} of ${grouped(of)}`;
   },
   value: (value: number, source: string) => `${share(value)}, given by ${source}`,
   named: (what: string, account: string) => `${what}: ${account}`,

@@ -1,5 +1,5 @@
-import type { Pair, RunExplanation } from "../explanation/explanation.ts";
-import type { Matching } from "../explanation/matching.ts";
+import type { RunExplanation } from "../explanation/explanation.ts";
+import type { Matching, Pair } from "../explanation/matching.ts";
 import { compareIds } from "../order.ts";
 import type { Block } from "./document.ts";
 import { heading, list, paragraph, table } from "./document.ts";

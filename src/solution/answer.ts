@@ -30,7 +30,7 @@ export function answerOf(
   { columnsOf, certificate, leaves, tied }: Proved,
 ): OptimalAssignment {
   let solved: OptimalAssignment["solved"] | undefined;
-  return {
+  const answer = {
     status: "optimal",
     columnOf: Int32Array.from(columnsOf, (columns) => (columns.length > 0 ? columns[0] : -1)),
     columnsOf,
@@ -40,11 +40,14 @@ export function answerOf(
     tied,
     certificate,
     ...(leaves === undefined ? {} : { leaves }),
-    get solved() {
+  } as const;
+  // Not enumerable: what copies or prints an answer does not make the network.
+  return Object.defineProperty(answer, "solved", {
+    get() {
       solved ??= solvedOf(problem, levels, columnsOf);
       return solved;
     },
-  };
+  }) as OptimalAssignment;
 }
 
 function solvedOf(

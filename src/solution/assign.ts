@@ -13,6 +13,7 @@ import type { Assignment } from "./solution.ts";
  * equal ones in `order.columns`.
  *
  * Throws InvalidInputError (all issues, with their places) for a malformed problem; requirements that cannot be met are an answer, `infeasible`.
+ * Throws RangeError where it gives up: after 20,000 cases of who is placed (`places` together with `demand` above 1), or beyond 10^9 pairs to be held.
  * Ranges: integers; what could pass 2^53 is refused. The problem is not changed.
  */
 export function assign(problem: AssignmentProblem): Assignment {

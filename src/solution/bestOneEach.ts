@@ -48,7 +48,7 @@ export function bestOneEach(network: Network): BestAt {
     lower,
     upper,
   });
-  if (answer.infeasible !== undefined) throw new Error("solver bug: nothing is feasible");
+  if (answer === undefined) throw new Error("solver bug: nothing is feasible");
   rows.forEach((_, at) => {
     for (let pair = firstSlot[at]; pair < firstSlot[at + 1]; pair++) {
       if (columns[pair] === answer.columnOf[at] && slotOf[pair] >= 0) make(network, pairing, slotOf[pair]);

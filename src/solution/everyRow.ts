@@ -18,7 +18,7 @@ export function everyRow(problem: ReadProblem, levels: readonly Level[]): Proved
   if (!isPlain(problem) || problem.capacity.reduce((sum, places) => sum + places, 0) < problem.rows) return undefined;
   const { rows: n, columns: m, capacity } = problem;
   const best = transport({ rows: n, columns: m, scores: problem.scores, lower: new Int32Array(m), upper: capacity });
-  if (best.infeasible !== undefined) return undefined;
+  if (best === undefined) return undefined;
   const rows = readRows(problem.scores, n, m);
   const price = smallestPrices(rows, best.columnOf, best.prices);
   const { network, total } = proveRows(rows, capacity, best.columnOf, price);

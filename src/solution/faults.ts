@@ -12,16 +12,19 @@ export type AssignmentFault =
   | { readonly fault: "column-under"; readonly column: number; readonly made: number; readonly fewest: number }
   | { readonly fault: "places"; readonly made: number; readonly most: number }
   | { readonly fault: "levels"; readonly expected: readonly Level[] } // the certificate has other levels
+  // The prices do not prove the level; of the case `at` where the proof is by cases.
   | {
       readonly fault: "prices";
-      readonly at: number;
+      readonly at: number | undefined;
       readonly level: number;
       readonly bound: number;
       readonly value: number;
-    } // those of case `at` do not prove the level
-  | { readonly fault: "place"; readonly at: number; readonly level: number } // a price of places that nothing limits, or a negative one without a reason
+    }
+  // A price of places that nothing limits, or a negative one without a reason.
+  | { readonly fault: "place-price"; readonly at: number | undefined; readonly level: number }
   | { readonly fault: "cases" } // they do not cover everything, or hold something else than they say
-  | { readonly fault: "not-canonical"; readonly row: number; readonly columns: Int32Array }; // what the canonical one gives the first row in turn that differs
+  // What the canonical one gives the first row in turn that differs.
+  | { readonly fault: "not-canonical"; readonly row: number; readonly columns: Int32Array };
 
 /** Which bounds a pairing does not keep. */
 export function boundFaults(network: Network, pairing: Pairing): AssignmentFault[] {

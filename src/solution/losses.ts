@@ -67,7 +67,7 @@ export function lossesOf(answer: OptimalAssignment, row: number): RowLosses {
   return { matched, total: losses[last], levels: losses, moved, change };
 }
 
-/** Exact gain of one more place at a column: rows matched, then total. O(path length · slots · levels). */
+/** Exact gain of one more place at a column: rows matched, then total. Costs as `lossesOf` (solved again where the answer took a search). */
 export function valueOfPlace(
   answer: OptimalAssignment,
   column: number,

@@ -39,6 +39,7 @@ export function proveCases(
   let certificate: PriceLevels = [];
   for (let at = 0; at < cases.length; at++) {
     const one = cases[at];
+    const claimed = several.length > 0 ? at : undefined;
     const relaxation = relaxed(network, several, one.decisions);
     if (one.prices === undefined) {
       if (feasible(relaxation)) return { fault: "cases" };
@@ -49,9 +50,10 @@ export function proveCases(
     for (let level = 0; level < levels.length && !worse; level++) {
       const prices = one.prices[level];
       if (prices === undefined || !areIntegers(prices, network.m)) return { fault: "cases" };
-      if (!mayCharge(one.prices, level, relaxation)) return { fault: "place", at, level };
+      if (!mayCharge(one.prices, level, relaxation)) return { fault: "place-price", at: claimed, level };
       const proof = provedWithin(narrowed, levels[level], prices);
-      if (proof.bound > values[level]) return { fault: "prices", at, level, bound: proof.bound, value: values[level] };
+      if (proof.bound > values[level])
+        return { fault: "prices", at: claimed, level, bound: proof.bound, value: values[level] };
       worse = proof.bound < values[level]; // nothing in this case is as good
       if (worse && (one.prices.length !== level + 1 || one.taken !== undefined)) return { fault: "cases" };
       narrowed = proof.narrowed;

@@ -1,4 +1,3 @@
-import { FORBIDDEN } from "../points.ts";
 import type { RowReader } from "./kernel/rows.ts";
 import type { Network } from "./network.ts";
 
@@ -17,20 +16,26 @@ export function proveRows(
   const start = new Int32Array(n + 1);
   const columns: number[] = [];
   const scores: number[] = [];
-  const row = new Float64Array(m);
+  const column = new Int32Array(rows.longest);
+  const score = new Float64Array(rows.longest);
   let total = 0;
   let bound = 0;
   let magnitude = 0;
   for (let i = 0; i < n; i++) {
-    rows.read(i, row);
-    const own = row[columnOf[i]];
+    const pairs = rows.list(i, column, score);
+    let own = Number.NaN;
+    let best = Number.NEGATIVE_INFINITY;
+    for (let k = 0; k < pairs; k++) {
+      const worth = score[k] - price[column[k]];
+      if (worth > best) best = worth;
+      if (column[k] === columnOf[i]) own = score[k];
+    }
     const worth = own - price[columnOf[i]];
-    for (let j = 0; j < m; j++) {
-      const other = row[j] - price[j];
-      if (other < worth || row[j] === FORBIDDEN) continue;
-      if (other > worth) throw new Error(`solver bug: row ${i} would rather have column ${j}`);
-      columns.push(j);
-      scores.push(row[j]);
+    if (worth !== best) throw new Error(`solver bug: row ${i} would rather have another column`);
+    for (let k = 0; k < pairs; k++) {
+      if (score[k] - price[column[k]] !== best) continue;
+      columns.push(column[k]);
+      scores.push(score[k]);
     }
     start[i + 1] = columns.length;
     total += own;

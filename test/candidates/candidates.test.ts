@@ -143,6 +143,29 @@ describe("any cohort and programme", () => {
     expect(seen.noSide).toBeGreaterThan(500);
   });
 
+  it("the choice number of one pair is the one among all, in whatever order pairs are asked for", () => {
+    const seen = { pairs: 0, forbidden: 0, listed: 0, tied: 0 };
+    for (const seed of SEEDS) {
+      const { cohort, programme } = drawn(seed);
+      const { candidates } = prepare(cohort, programme);
+      const expected = cohort.mentees.map((_, i) => [...candidates.choices(i)]);
+      // Column by column, so that every question is about another mentee than the one before.
+      cohort.mentors.forEach(({ id }, j) => {
+        cohort.mentees.forEach(({ wishes }, i) => {
+          expect(candidates.choice(i, j), `seed ${seed}`).toBe(expected[i][j]);
+          seen.pairs++;
+          if (expected[i][j] === 0) seen.forbidden++;
+          else if (wishes.flat().includes(id)) seen.listed++;
+          if (expected[i][j] > 0 && expected[i].filter((choice) => choice === expected[i][j]).length > 1) seen.tied++;
+        });
+      });
+    }
+    expect(seen.pairs).toBeGreaterThan(8_000);
+    expect(seen.forbidden).toBeGreaterThan(2_000);
+    expect(seen.listed).toBeGreaterThan(500);
+    expect(seen.tied).toBeGreaterThan(500);
+  });
+
   it("permuting people permutes everything: ids decide nothing", () => {
     let moved = 0;
     for (const seed of SEEDS.slice(0, 400)) {

@@ -17,11 +17,11 @@ function against(candidates: Candidates): string[][] {
     expect([...candidates.allowed(mentee)]).toEqual(allowed);
     expect(rows[mentee].map((points) => points === FORBIDDEN)).toEqual(row.map((rules) => rules.length > 0));
     expect([...candidates.choices(mentee)].map((choice) => choice === 0)).toEqual(row.map((rules) => rules.length > 0));
-    for (const filter of candidates.filters) {
+    for (const rule of candidates.rules) {
       const forbidden = new Uint8Array(mentors.length);
-      filter.row(mentee, forbidden);
-      expect([...forbidden]).toEqual(row.map((rules) => (rules.includes(filter.id) ? 1 : 0)));
-      if (filter.mentees?.includes(mentee) === false) expect(forbidden.includes(1)).toBe(false);
+      rule.row(mentee, forbidden);
+      expect([...forbidden]).toEqual(row.map((rules) => (rules.includes(rule.id) ? 1 : 0)));
+      if (rule.mentees?.includes(mentee) === false) expect(forbidden.includes(1)).toBe(false);
     }
     return row.map((rules) => rules.join(" "));
   });
@@ -39,12 +39,12 @@ describe("built-in rules", () => {
       ["", "", ""],
       ["", "avoided-by-mentee avoided-by-mentor", "avoided-by-mentee"],
     ]);
-    expect(candidates.filters.map(({ id }) => id)).toEqual(["avoided-by-mentee", "avoided-by-mentor", "oneself"]);
+    expect(candidates.rules.map(({ id }) => id)).toEqual(["avoided-by-mentee", "avoided-by-mentor", "oneself"]);
   });
 
   it("are not listed where they forbid nothing", () => {
     const { candidates } = prepare(cohortOf({ mentees: { r1: {} }, mentors: { m1: {} } }), programmeOf({ criteria }));
-    expect(candidates.filters).toEqual([]);
+    expect(candidates.rules).toEqual([]);
     expect(against(candidates)).toEqual([[""]]);
   });
 });
@@ -178,7 +178,7 @@ describe("a rule kind of somebody else's", () => {
       ["", "mine"],
       ["mine", ""],
     ]);
-    expect(candidates.filters).toMatchObject([{ id: "mine", rule: "own", because: "I say so" }]);
+    expect(candidates.rules).toMatchObject([{ id: "mine", rule: "own", because: "I say so" }]);
   });
 
   it("that throws, is asynchronous or names strangers is named", () => {

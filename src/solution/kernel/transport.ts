@@ -1,7 +1,6 @@
 import type { Scores } from "../../problem/problem.ts";
 import type { Auction } from "./auction.ts";
 import { createAuction } from "./auction.ts";
-import type { Blocked } from "./augment.ts";
 import { augment } from "./augment.ts";
 import type { Flow } from "./flow.ts";
 import { createFlow, place } from "./flow.ts";
@@ -21,22 +20,21 @@ export interface TransportProblem {
   readonly upper: Int32Array; // [columns] at most so many
 }
 
-export type TransportAnswer =
-  | { readonly columnOf: Int32Array; readonly prices: Float64Array; readonly infeasible?: undefined }
-  | { readonly infeasible: Blocked };
+/** Undefined where no assignment keeps all bounds. */
+export type TransportAnswer = { readonly columnOf: Int32Array; readonly prices: Float64Array } | undefined;
 
 /** The price of a column without places: above every score. */
 const CLOSED = 2 ** 50;
 
 /**
- * Gives every row one column, within every column's bounds, at the greatest total score; or says what stands in the way.
+ * Gives every row one column, within every column's bounds, at the greatest total score; undefined where that cannot be.
  * The prices are integers that prove it: with u = each row's greatest score − price, every row's own pair is worth u, prices
  * are ≥ 0 where a column has more rows than `lower` and ≤ 0 where it has fewer than `upper`.
  * A column of `upper` 0 has the price 2^50.
  *
  * An auction on short lists finds prices that are nearly right; shortest augmenting paths make them exact.
  * Which optimum is found depends on the order of rows and columns, on nothing else.
- * Range: integers, |score| ≤ 2^40; throws RangeError should a price pass 2^52, which takes more than
+ * *Range*: integers as `readProblem` admits them; throws RangeError should a price pass 2^52, which takes more than
  * 2^52 / (largest difference of scores) rows and columns.
  * Memory: (n + m) · constant + n · (64 to 128 listed pairs). Cost: in practice 1 to 3 passes over the scores; worst case that of
  * n shortest-path searches.
@@ -58,8 +56,7 @@ export function transport(problem: TransportProblem): TransportAnswer {
     const auction = bid(rows, flow, lists, room);
     takeOver(flow, auction, lists);
   }
-  const blocked = augment(flow, lists);
-  if (blocked) return { infeasible: blocked };
+  if (!augment(flow, lists)) return undefined;
   normalise(flow, room > n);
   return { columnOf: flow.columnOf, prices: flow.price };
 }

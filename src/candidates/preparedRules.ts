@@ -1,34 +1,34 @@
 import type { Cohort } from "../cohort/cohort.ts";
 import { compareIds } from "../order.ts";
-import type { Programme } from "../programme/programme.ts";
+import type { BuiltInRule, Programme } from "../programme/programme.ts";
 import { shown } from "../reading/issueText.ts";
-import type { CandidateIssue, NamedFilter } from "./candidates.ts";
+import type { CandidateIssue, NamedRule } from "./candidates.ts";
 import type { Directory } from "./directory.ts";
 import { PluginFault, refuseOther, refuseReturned, threw } from "./fault.ts";
 import { reporter } from "./reporter.ts";
-import type { PairFilter, RuleKind } from "./rule.ts";
+import type { PreparedRule, RuleKind } from "./rule.ts";
 
 /**
  * The programme's rules, and the built-in ones that forbid anything in this cohort, in id order. A rule of the programme writes into a row of zeros
  * that is then added to the others': none can lift what another forbids.
  */
-export function prepareFilters(
+export function prepareRules(
   cohort: Cohort,
   programme: Programme,
-  rules: ReadonlyMap<string, RuleKind>,
+  kinds: ReadonlyMap<string, RuleKind>,
   directory: Directory,
   report: (issue: CandidateIssue) => void,
-): NamedFilter[] {
+): NamedRule[] {
   const written = { row: new Uint8Array(cohort.mentors.length) };
-  const own = programme.rules.map(({ id, rule, options, because }, index): NamedFilter => {
-    const kind = rules.get(rule);
+  const own = programme.rules.map(({ id, rule, options, because }, index): NamedRule => {
+    const kind = kinds.get(rule);
     if (kind === undefined) throw new Error(`solver bug: rule kind "${rule}" is not registered`);
     const subject = `rule "${id}"`;
     const reports = reporter(subject, cohort, { rule: index }, report);
-    let filter: PairFilter;
+    let prepared: PreparedRule;
     try {
-      filter = kind.prepare(cohort, options, reports.report, directory);
-      refuseOther(filter, subject, ["row"]);
+      prepared = kind.prepare(cohort, options, reports.report, directory);
+      refuseOther(prepared, subject, ["row"]);
     } catch (cause) {
       throw threw(subject, "while preparing", cause);
     }
@@ -37,12 +37,12 @@ export function prepareFilters(
       id,
       rule,
       because,
-      mentees: menteesOf(filter, cohort, subject),
+      mentees: menteesOf(prepared, cohort, subject),
       row(mentee, forbidden) {
         const { row } = written;
         row.fill(0);
         try {
-          refuseReturned(filter.row(mentee, row), subject);
+          refuseReturned(prepared.row(mentee, row), subject);
         } catch (cause) {
           throw threw(subject, `for mentee "${cohort.mentees[mentee].id}"`, cause);
         }
@@ -63,8 +63,8 @@ export function prepareFilters(
 }
 
 /** A copy: the plug-in may change its own. */
-function menteesOf(filter: PairFilter, cohort: Cohort, subject: string): readonly number[] | undefined {
-  const { mentees } = filter;
+function menteesOf(prepared: PreparedRule, cohort: Cohort, subject: string): readonly number[] | undefined {
+  const { mentees } = prepared;
   if (mentees === undefined) return undefined;
   const wrong = (expected: string, received: unknown) =>
     new PluginFault(`${subject} prepared something else: mentees: expected ${expected}, received ${shown(received)}`);
@@ -81,8 +81,8 @@ function badEntry(subject: string, cohort: Cohort, mentee: number, mentor: numbe
   return new PluginFault(`${subject} wrote ${entry} for ${pair}: expected 0 or 1`);
 }
 
-/** `oneself`, `avoided-by-mentee`, `avoided-by-mentor`: they hold in every programme. */
-function builtIn(cohort: Cohort, directory: Directory): NamedFilter[] {
+/** The rules that hold in every programme. */
+function builtIn(cohort: Cohort, directory: Directory): NamedRule[] {
   const indices = (ids: readonly string[]) => ids.flatMap((id) => directory.mentorOf(id) ?? []);
   const avoidedByMentor: number[][] = cohort.mentees.map(() => []);
   cohort.mentors.forEach(({ avoid }, mentor) => {
@@ -91,12 +91,12 @@ function builtIn(cohort: Cohort, directory: Directory): NamedFilter[] {
       if (mentee !== undefined) avoidedByMentor[mentee].push(mentor);
     }
   });
-  const forbiddenBy: ReadonlyMap<string, readonly (readonly number[])[]> = new Map([
-    ["oneself", cohort.mentees.map(({ id }) => indices([id]))],
-    ["avoided-by-mentee", cohort.mentees.map(({ avoid }) => indices(avoid))],
-    ["avoided-by-mentor", avoidedByMentor],
-  ]);
-  return [...forbiddenBy]
+  const forbiddenBy = {
+    oneself: cohort.mentees.map(({ id }) => indices([id])),
+    "avoided-by-mentee": cohort.mentees.map(({ avoid }) => indices(avoid)),
+    "avoided-by-mentor": avoidedByMentor,
+  } satisfies Record<BuiltInRule, readonly (readonly number[])[]>;
+  return Object.entries(forbiddenBy)
     .filter(([, mentorsOf]) => mentorsOf.some((mentors) => mentors.length > 0))
     .map(([id, mentorsOf]) => ({
       id,
@@ -109,19 +109,16 @@ function builtIn(cohort: Cohort, directory: Directory): NamedFilter[] {
     }));
 }
 
-/** The filters that may forbid this mentee anybody, in id order. */
-export function filtersByMentee(
-  cohort: Cohort,
-  filters: readonly NamedFilter[],
-): (mentee: number) => readonly NamedFilter[] {
-  const general = [...filters.keys()].filter((index) => filters[index].mentees === undefined);
+/** The rules that may forbid this mentee anybody, in id order. */
+export function rulesByMentee(cohort: Cohort, rules: readonly NamedRule[]): (mentee: number) => readonly NamedRule[] {
+  const general = [...rules.keys()].filter((index) => rules[index].mentees === undefined);
   const special: number[][] = cohort.mentees.map(() => []);
-  filters.forEach(({ mentees }, index) => {
+  rules.forEach(({ mentees }, index) => {
     for (const mentee of new Set(mentees)) special[mentee].push(index);
   });
-  const everybody = general.map((index) => filters[index]);
+  const everybody = general.map((index) => rules[index]);
   const own = special.map((indices) =>
-    indices.length === 0 ? everybody : [...general, ...indices].sort((a, b) => a - b).map((index) => filters[index]),
+    indices.length === 0 ? everybody : [...general, ...indices].sort((a, b) => a - b).map((index) => rules[index]),
   );
   return (mentee) => own[mentee];
 }
