@@ -10,8 +10,8 @@ import type { ProgrammeInput } from "./programme/schema.ts";
 export type CheckResult = ({ readonly ok: true } & Check) | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /**
- * Looks at a cohort and a programme before matching: every issue; who has no or one allowed mentor, and which rules cause it; places against people; answers that are
- * missing. Never throws for bad data.
+ * Looks at a cohort and a programme before matching: every issue; who has no or one allowed mentor, and which rules
+ * cause it; places against people; answers that are missing. Never throws for bad data.
  */
 export function check(
   cohort: CohortInput | unknown,

@@ -5,7 +5,10 @@ import { live } from "./people.ts";
 import type { Run } from "./run.ts";
 import { lossesOf } from "./solution/losses.ts";
 
-/** The whole run as data for reports: everybody's explanation, with names, criteria and rules. Throws InvalidInputError for a saved run: `verify` reopens it. */
+/**
+ * The whole run as data for reports: everybody's explanation, with names, criteria and rules. Throws
+ * InvalidInputError for a saved run: `verify` reopens it.
+ */
 export function explainRun(run: Run): RunExplanation {
   const { candidates } = live(run).stages;
   if (run.status === "infeasible") return runExplanation(candidates, { status: "infeasible", conflict: run.conflict });

@@ -5,8 +5,8 @@ import { compareIds } from "./order.ts";
 import type { Programme } from "./programme/programme.ts";
 
 /**
- * SHA-256 of the validated cohort and programme as JSON with sorted keys. Strategies given as code count by their names; options count as they were given,
- * since a schema may make of them what JSON cannot say.
+ * SHA-256 of the validated cohort and programme as JSON with sorted keys. Strategies given as code count by their
+ * names; options count as they were given, since a schema may make of them what JSON cannot say.
  */
 export function fingerprintOf(cohort: Cohort, programme: Programme): string {
   const asGiven = <T extends { readonly given: unknown }>(one: T) => ({ ...one, options: one.given, given: undefined });
@@ -14,7 +14,10 @@ export function fingerprintOf(cohort: Cohort, programme: Programme): string {
   return bytesToHex(sha256(utf8ToBytes(sortedJson({ cohort, programme: plain }))));
 }
 
-/** JSON with keys in code unit order; undefined members and functions are left out. Lone surrogates are escaped, as `JSON.stringify` does. */
+/**
+ * JSON with keys in code unit order; undefined members and functions are left out. Lone surrogates are escaped, as
+ * `JSON.stringify` does.
+ */
 function sortedJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(sortedJson).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";

@@ -15,11 +15,13 @@ import { hallSetOf } from "./solution/hallSet.ts";
 import type { OptimalAssignment } from "./solution/solution.ts";
 
 /**
- * Matches a cohort under a programme: as many people as possible (higher tiers first), then the greatest total affinity, proved, and of
- * all best matchings the canonical one. The same cohort and programme give the same bytes of `JSON.stringify(run)`, whatever the order of rows and keys.
+ * Matches a cohort under a programme: as many people as possible (higher tiers first), then the greatest total
+ * affinity, proved, and of all best matchings the canonical one. The same cohort and programme give the same bytes of
+ * `JSON.stringify(run)`, whatever the order of rows and keys.
  *
- * Requirements that cannot be met are an answer, `infeasible`. Throws InvalidInputError with every issue of both documents; `Error("strategy \"x\" …")` where a
- * plug-in breaks its contract; RangeError after 20,000 cases of who is placed, where many people want several mentors and compete for `places`. Neither document is changed.
+ * Requirements that cannot be met are an answer, `infeasible`. Throws InvalidInputError with every issue of both
+ * documents; `Error("strategy \"x\" …")` where a plug-in breaks its contract; RangeError after 20,000 cases of who is
+ * placed, where many people want several mentors and compete for `places`. Neither document is changed.
  */
 export function match(cohort: CohortInput, programme: ProgrammeInput, options: PluginOptions = {}): Run {
   const issues: Issue[] = [];

@@ -23,7 +23,8 @@ export interface PluginOptions {
 }
 
 /**
- * Both documents read and every allowed pair ready to be scored; undefined where there were issues, all of them in `issues`.
+ * Both documents read and every allowed pair ready to be scored; undefined where there were issues, all of them in
+ * `issues`.
  * `options` is code, not data: whatever is wrong with it is a TypeError that says where.
  */
 export function prepare(
@@ -58,8 +59,8 @@ export function prepare(
 }
 
 /**
- * Whether an issue may only follow from earlier ones: it is at, in, or around a place that is wrong already; or it is a contradiction, one side of which may have been
- * taken out.
+ * Whether an issue may only follow from earlier ones: it is at, in, or around a place that is wrong already; or it is
+ * a contradiction, one side of which may have been taken out.
  */
 function follows(issue: Issue, first: readonly Issue[]): boolean {
   if (issue.code === "conflict") return true;

@@ -1,6 +1,6 @@
 /**
- * The Standard Schema interface (standardschema.dev, version 1), copied as its authors ask: options of strategies and rules
- * may be described with zod or with any library that speaks it.
+ * The Standard Schema interface (standardschema.dev, version 1), copied as its authors ask: options of strategies and
+ * rules may be described with zod or with any library that speaks it.
  */
 export interface StandardSchemaV1<Input = unknown, Output = Input> {
   readonly "~standard": {

@@ -20,8 +20,9 @@ export type Verification =
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /**
- * Re-checks a saved result from the raw data, without any solver: that every pair is valid, that the certificate proves it optimal, that it is the canonical one, and
- * that every derived number is right. `saved` is `run.matching`, or what `JSON.stringify(run)` made, parsed. If all is well the run can be explained again.
+ * Re-checks a saved result from the raw data, without any solver: that every pair is valid, that the certificate
+ * proves it optimal, that it is the canonical one, and that every derived number is right. `saved` is `run.matching`,
+ * or what `JSON.stringify(run)` made, parsed. If all is well the run can be explained again.
  *
  * Throws InvalidInputError for an invalid cohort or programme; anything at all may be wrong with `saved`.
  */

@@ -10,7 +10,10 @@ typesFrom.set("solution", ["problem"]); // integers and indices only, never peop
 typesFrom.set("synthetic", ["cohort", "programme"]);
 typesFrom.set("reading", []);
 
-/** What the stages that read input share: fields, limits, the words of an issue. Values of it may be imported there alone. */
+/**
+ * What the stages that read input share: fields, limits, the words of an issue. Values of it may be imported there
+ * alone.
+ */
 const readers = ["cohort", "programme", "candidates"];
 
 /** Files of the root that all may import, and that import only each other. */
@@ -18,7 +21,7 @@ const leaves = ["errors.ts", "order.ts", "points.ts", "standardSchema.ts"];
 const barrels = ["index.ts", "assignment.ts"]; // the only files that re-export; nobody imports them
 
 /** Raise this as src grows: a rule that met no files proves nothing. */
-const FILES_AT_LEAST = 100;
+const FILES_AT_LEAST = 140;
 
 const computed = "(computed)";
 

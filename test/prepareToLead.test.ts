@@ -41,7 +41,10 @@ async function outputOf(environment: Record<string, string>, documents?: readonl
   }
 }
 
-/** The same document with the order of keys and of everything listed by id changed; ranked lists and wishes keep theirs. */
+/**
+ * The same document with the order of keys and of everything listed by id changed; ranked lists and wishes keep
+ * theirs.
+ */
 function shuffled(value: unknown, seed: number): unknown {
   const { shuffled: shuffle } = randomFrom(seed);
   const walk = (part: unknown): unknown => {

@@ -4,12 +4,14 @@ import { POINTS } from "../points.ts";
 const REMEMBERED = 8;
 
 /**
- * Shares out 1,000,000 points by `k` weights: quota `w / W × 1,000,000`, each its floor, and the points still missing one each to
- * the largest remainders, equal ones in index order. The shares always add up to 1,000,000; a weight of 0 gets nothing.
+ * Shares out 1,000,000 points by `k` weights: quota `w / W × 1,000,000`, each its floor, and the points still missing
+ * one each to the largest remainders, equal ones in index order. The shares always add up to 1,000,000; a weight of 0
+ * gets nothing.
  *
- * Exact for the doubles as they are: floating point decides where its error bound lets it, and BigInt where it does not, as when
- * two remainders are nearly equal. (1 : 4 : 1 have three equal remainders, which floating point takes for different ones.)
- * The returned function allocates nothing but on the exact path, a few microseconds, whose last answers are remembered. O(k²).
+ * Exact for the doubles as they are: floating point decides where its error bound lets it, and BigInt where it does
+ * not, as when two remainders are nearly equal. (1 : 4 : 1 have three equal remainders, which floating point takes
+ * for different ones.) The returned function allocates nothing but on the exact path, a few microseconds, whose last
+ * answers are remembered. O(k²).
  *
  * *Range*: weights 0 or 1e-300 … 1e300, their sum above 0 and finite.
  * *Source*: Hamilton's method (largest remainder).

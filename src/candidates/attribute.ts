@@ -8,13 +8,16 @@ import type { OptionIssue } from "./strategy.ts";
 export interface AttributeSets {
   readonly ofMentee: readonly (readonly string[] | undefined)[];
   readonly ofMentor: readonly (readonly string[] | undefined)[];
-  /** For each mentee and each of its values: the mentors who have it too, ascending. Empty where the mentee lacks the attribute. */
+  /**
+   * For each mentee and each of its values: the mentors who have it too, ascending. Empty where the mentee lacks the
+   * attribute.
+   */
   readonly holders: readonly (readonly Int32Array[])[];
 }
 
 /**
- * Values are compared by their text, since lists hold only strings: 6 and "6" are one value, and so are true and "true".
- * Each set is in code unit order, without repeats.
+ * Values are compared by their text, since lists hold only strings: 6 and "6" are one value, and so are true and
+ * "true". Each set is in code unit order, without repeats.
  */
 export function attributeSets(cohort: Cohort, attribute: string, directory: Directory): AttributeSets {
   if (!directory.hasAttribute(attribute)) return nobodyHas(cohort);

@@ -3,8 +3,8 @@ import type { Criterion, Programme } from "../programme/programme.ts";
 import type { OptionIssue, Part } from "./strategy.ts";
 
 /**
- * Every allowed pair and its affinity, row by row on demand: the matrix is never stored. A forbidden pair is absent; it keeps
- * all the rules that forbid it. Indices are those of the validated cohort (id order).
+ * Every allowed pair and its affinity, row by row on demand: the matrix is never stored. A forbidden pair is absent;
+ * it keeps all the rules that forbid it. Indices are those of the validated cohort (id order).
  */
 export interface Candidates {
   readonly cohort: Cohort;
@@ -32,13 +32,17 @@ export interface NamedRule {
   readonly because: string | undefined;
   /** The only mentees to whom it forbids anybody; undefined: perhaps all. */
   readonly mentees: readonly number[] | undefined;
-  /** Sets `forbidden[mentor] = 1` for every mentor that this rule forbids to the mentee; leaves the others as they are, whatever a plug-in does. */
+  /**
+   * Sets `forbidden[mentor] = 1` for every mentor that this rule forbids to the mentee; leaves the others as they
+   * are, whatever a plug-in does.
+   */
   row(mentee: number, forbidden: Uint8Array): void;
 }
 
 /**
- * What is wrong between cohort and programme, and where: at most one of `criterion`, `rule`, `lock` is set, an index into the
- * validated programme. With `mentee` or `mentor` the path is relative to that person, and the rest says who asked for the value.
+ * What is wrong between cohort and programme, and where: at most one of `criterion`, `rule`, `lock` is set, an index
+ * into the validated programme. With `mentee` or `mentor` the path is relative to that person, and the rest says who
+ * asked for the value.
  */
 export interface CandidateIssue extends OptionIssue {
   readonly criterion?: number;
@@ -49,7 +53,10 @@ export interface CandidateIssue extends OptionIssue {
 /** One summand of an affinity. */
 export interface Term {
   readonly criterion: Criterion;
-  /** Integer weight of this criterion for this pair; the pair's weights add up to 1,000,000. 0 where `spread` left it out. */
+  /**
+   * Integer weight of this criterion for this pair; the pair's weights add up to 1,000,000. 0 where `spread` left it
+   * out.
+   */
   readonly weight: number;
   /** 0 … weight. */
   readonly points: number;

@@ -1,7 +1,8 @@
 /**
- * Choice number of every mentor for one mentee: 1 + how many allowed mentors the mentee strictly prefers; 0 where the pair is
- * forbidden. Listed wishes come first, in their order (an inner list is a tie), then the unlisted by the mentee's side of the
- * score, `points / weight`, compared exactly by cross-multiplication (at most 10^12). *Ties* share the number: 1, 1, 3.
+ * Choice number of every mentor for one mentee: 1 + how many allowed mentors the mentee strictly prefers; 0 where the
+ * pair is forbidden. Listed wishes come first, in their order (an inner list is a tie), then the unlisted by the
+ * mentee's side of the score, `points / weight`, compared exactly by cross-multiplication (at most 10^12). *Ties*
+ * share the number: 1, 1, 3.
  *
  * A weight of 0 (for this pair no criterion speaks for the mentee) is a score that nobody knows: 1/2.
  * O(mentors + allowed · log allowed).

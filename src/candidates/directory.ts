@@ -10,7 +10,10 @@ export interface Directory {
   mentorOf(id: string): number | undefined;
   /** Whether anybody on either side has this attribute. */
   hasAttribute(name: string): boolean;
-  /** ` (did you mean "x"?)` or nothing, to stand after what was expected. What all of these may cost together is limited. */
+  /**
+   * ` (did you mean "x"?)` or nothing, to stand after what was expected. What all of these may cost together is
+   * limited.
+   */
   hint(word: string, among: "mentee" | "mentor" | "attribute"): string;
 }
 

@@ -29,8 +29,8 @@ export function expertiseByTopic(cohort: Cohort): Expertise {
 }
 
 /**
- * `Σ_t weight(t) × expertise(mentor, t)` for every mentor, topics in id order. A topic that a mentor does not list would add
- * exactly 0, so leaving it out gives the same bits as `expertisePart`. O(mentors + slots of these topics).
+ * `Σ_t weight(t) × expertise(mentor, t)` for every mentor, topics in id order. A topic that a mentor does not list
+ * would add exactly 0, so leaving it out gives the same bits as `expertisePart`. O(mentors + slots of these topics).
  */
 export function expertiseSums(expertise: Expertise, weights: readonly Weighted[], out: Float64Array): void {
   const { start, mentor, value } = expertise;

@@ -1,6 +1,9 @@
 import { shown } from "../reading/issueText.ts";
 
-/** A strategy or a rule kind is wrong. For callers a plain `Error`; the class only keeps a message from being wrapped twice. */
+/**
+ * A strategy or a rule kind is wrong. For callers a plain `Error`; the class only keeps a message from being wrapped
+ * twice.
+ */
 export class PluginFault extends Error {}
 
 /** What a plug-in threw, with who and where in front: `strategy "x" threw for mentee "r01": …`. */

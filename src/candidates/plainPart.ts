@@ -2,7 +2,9 @@ import { shown } from "../reading/issueText.ts";
 import { LIMITS } from "../reading/limits.ts";
 import type { Counted, NamedPart, Part, SummedPart } from "./strategy.ts";
 
-/** A copy of an account that is what its type says, and holds nothing else. Throws an Error that says where it is not. */
+/**
+ * A copy of an account that is what its type says, and holds nothing else. Throws an Error that says where it is not.
+ */
 export function plainPart(given: unknown): Part {
   return partAt(given, "", 1);
 }

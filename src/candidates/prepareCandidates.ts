@@ -12,10 +12,12 @@ import { prepareScorers } from "./scorer.ts";
 import type { Strategy } from "./strategy.ts";
 
 /**
- * The scored allowed pairs of a cohort under a programme. `report` takes every place where the two do not fit together; after
- * any report the result must not be used. Rows are computed anew each time; only the last mentee's scores are kept.
+ * The scored allowed pairs of a cohort under a programme. `report` takes every place where the two do not fit
+ * together; after any report the result must not be used. Rows are computed anew each time; only the last mentee's
+ * scores are kept.
  *
- * *Errors*: a strategy or a rule kind that throws or answers nonsense is `Error("strategy \"x\" …")`, here or from any method.
+ * *Errors*: a strategy or a rule kind that throws or answers nonsense is `Error("strategy \"x\" …")`, here or from
+ * any method.
  */
 export function prepareCandidates(
   cohort: Cohort,

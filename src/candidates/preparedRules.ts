@@ -9,8 +9,8 @@ import { reporter } from "./reporter.ts";
 import type { PreparedRule, RuleKind } from "./rule.ts";
 
 /**
- * The programme's rules, and the built-in ones that forbid anything in this cohort, in id order. A rule of the programme writes into a row of zeros
- * that is then added to the others': none can lift what another forbids.
+ * The programme's rules, and the built-in ones that forbid anything in this cohort, in id order. A rule of the
+ * programme writes into a row of zeros that is then added to the others': none can lift what another forbids.
  */
 export function prepareRules(
   cohort: Cohort,

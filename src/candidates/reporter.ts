@@ -6,7 +6,10 @@ import type { OptionIssue } from "./strategy.ts";
 
 const CODES: readonly unknown[] = ["unknown-id", "range", "missing", "conflict"] satisfies OptionIssue["code"][];
 
-/** What one plug-in reports with while it prepares: a malformed issue is its fault, and so is one after `close`, which nobody would hear. */
+/**
+ * What one plug-in reports with while it prepares: a malformed issue is its fault, and so is one after `close`, which
+ * nobody would hear.
+ */
 export function reporter(
   subject: string,
   cohort: Cohort,

@@ -10,13 +10,19 @@ export interface RuleKind<Options = unknown> {
   readonly options: StandardSchemaV1<unknown, Options>;
   /** The id of a rule that was given none; made from its content, so that the order of rules means nothing. */
   idOf(options: Options): string;
-  /** Once per run. `report` takes what is wrong with the options, or with people's data, under this rule. Everything handed in is frozen. */
+  /**
+   * Once per run. `report` takes what is wrong with the options, or with people's data, under this rule. Everything
+   * handed in is frozen.
+   */
   prepare(cohort: Cohort, options: Options, report: (issue: OptionIssue) => void, directory: Directory): PreparedRule;
 }
 
 export interface PreparedRule {
   /** The only mentees to whom this rule forbids anybody: others' rows are not asked for. Absent: perhaps all. */
   readonly mentees?: readonly number[];
-  /** Sets `forbidden[mentor] = 1` for every mentor that this rule forbids to the mentee. All are 0 before: no rule sees another's. */
+  /**
+   * Sets `forbidden[mentor] = 1` for every mentor that this rule forbids to the mentee. All are 0 before: no rule
+   * sees another's.
+   */
   row(mentee: number, forbidden: Uint8Array): void;
 }

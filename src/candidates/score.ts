@@ -9,8 +9,8 @@ import { refuseOtherAccount } from "./scorer.ts";
 /** Points of pairs, whether rules forbid them or not. */
 export interface Scores {
   /**
-   * For every mentor, the points of the criteria with `counted[criterion] = 1`, and the weight that these have in the pair.
-   * Allocates nothing.
+   * For every mentor, the points of the criteria with `counted[criterion] = 1`, and the weight that these have in the
+   * pair. Allocates nothing.
    */
   row(mentee: number, counted: Uint8Array, points: Int32Array, weight: Int32Array): void;
   terms(mentee: number, mentor: number): readonly Term[];
@@ -22,8 +22,8 @@ export function speaksFor(side: Exclude<Side, "both">, criteria: readonly Criter
 }
 
 /**
- * Weights, stand-ins and terms as in docs/model.md, "Affinity". Most pairs of a row share their weights; a pair has its own
- * where the mentor has multipliers or `spread` moves weight, and only those are apportioned one by one.
+ * Weights, stand-ins and terms as in docs/model.md, "Affinity". Most pairs of a row share their weights; a pair has
+ * its own where the mentor has multipliers or `spread` moves weight, and only those are apportioned one by one.
  */
 export function prepareScores(cohort: Cohort, programme: Programme, scorers: readonly CheckedScorer[]): Scores {
   const { criteria } = programme;

@@ -11,13 +11,16 @@ export interface Strategy<Options = unknown> {
   /** What a criterion may say besides `id`, `strategy`, `weight`, `side`, `facet`, `unknown`, `label`. */
   readonly options: StandardSchemaV1<unknown, Options>;
   /**
-   * Once per run: turn people into columns. `report` takes what is wrong with the options given this cohort; `path` is relative to the criterion.
-   * Everything handed in is frozen.
+   * Once per run: turn people into columns. `report` takes what is wrong with the options given this cohort; `path`
+   * is relative to the criterion. Everything handed in is frozen.
    */
   prepare(cohort: Cohort, options: Options, report: (issue: OptionIssue) => void, directory: Directory): Scorer;
 }
 
-/** Options and cohort do not fit: an attribute that nobody has, an id that names nobody, a value that a rule needs and a person lacks. */
+/**
+ * Options and cohort do not fit: an attribute that nobody has, an id that names nobody, a value that a rule needs and
+ * a person lacks.
+ */
 export interface OptionIssue {
   /** Whose data is wrong: the index of a person. Absent: the options themselves. */
   readonly mentee?: number;
@@ -36,11 +39,13 @@ export interface Scorer {
 }
 
 /**
- * The account of a score, as data. Evaluating the operator over the operands gives the score, to the last bit (`evaluatePart.ts`).
- * `sum` adds `weight × value` over its parts, in order, and stops at 1 (weights that add up to 1 may round to a hair above);
- * `share` is numerator / denominator; `rank` is `(of − before) / of`, for a person's list of `of` others with `before` of them
- * strictly before this one, all of them where this one is not listed; `mean` averages what is known; `least` takes the smallest
- * of what is known; `value` is given from outside; `unknown` has no score, and says why.
+ * The account of a score, as data. Evaluating the operator over the operands gives the score, to the last bit
+ * (`evaluatePart.ts`).
+ * `sum` adds `weight × value` over its parts, in order, and stops at 1 (weights that add up to 1 may round to a hair
+ * above);
+ * `share` is numerator / denominator; `rank` is `(of − before) / of`, for a person's list of `of` others with
+ * `before` of them strictly before this one, all of them where this one is not listed; `mean` averages what is known;
+ * `least` takes the smallest of what is known; `value` is given from outside; `unknown` has no score, and says why.
  */
 export type Part =
   | { readonly operator: "sum"; readonly of: readonly SummedPart[] }

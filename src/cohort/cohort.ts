@@ -29,9 +29,15 @@ export interface Person {
   readonly id: string;
   /** The id where no name is given. */
   readonly name: string;
-  /** No prototype: `attributes["constructor"]` is undefined unless it was given. Keys in code unit order (but engines put keys like `7` first); sets sorted. */
+  /**
+   * No prototype: `attributes["constructor"]` is undefined unless it was given. Keys in code unit order (but engines
+   * put keys like `7` first); sets sorted.
+   */
   readonly attributes: Readonly<Record<string, AttributeValue>>;
-  /** People of the other side, best first; the members of an inner list are tied and stand in id order. Empty = none given. */
+  /**
+   * People of the other side, best first; the members of an inner list are tied and stand in id order. Empty = none
+   * given.
+   */
   readonly wishes: readonly (readonly string[])[];
   /** In id order. */
   readonly avoid: readonly string[];

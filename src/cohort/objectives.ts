@@ -9,8 +9,9 @@ export function weighted(record: Readonly<Record<string, number>>, topicOf: Read
 }
 
 /**
- * Objectives as weights that add up to 1: weights divided by their sum (added in topic id order), or rank-order-centroid weights of
- * a ranked list. Up to rounding: the sum of the doubles may miss 1 by some units in the last place.
+ * Objectives as weights that add up to 1: weights divided by their sum (added in topic id order), or
+ * rank-order-centroid weights of a ranked list. Up to rounding: the sum of the doubles may miss 1 by some units in
+ * the last place.
  */
 export function normalised(objectives: ObjectivesInput, topicOf: ReadonlyMap<string, number>): Weighted[] {
   if (Array.isArray(objectives)) {
@@ -26,8 +27,8 @@ export function normalised(objectives: ObjectivesInput, topicOf: ReadonlyMap<str
 }
 
 /**
- * The place `k` of `n` weighs `(1/k + 1/(k+1) + … + 1/n) / n`. The sum is taken from its last summand, `1/n`, to its first, `1/k`; then it
- * is divided by `n`. O(n).
+ * The place `k` of `n` weighs `(1/k + 1/(k+1) + … + 1/n) / n`. The sum is taken from its last summand, `1/n`, to its
+ * first, `1/k`; then it is divided by `n`. O(n).
  *
  * Source: Barron & Barrett 1996, "Decision quality using ranked attribute weights".
  */

@@ -6,13 +6,18 @@ import type { CohortInput, ExperienceInput, MenteeInput, MentorInput } from "./s
 
 type TopicOf = ReadonlyMap<string, number>;
 
-/** Everything in id order, every default filled in. `positions`: the rows where the sorted people stand in the input. */
+/**
+ * Everything in id order, every default filled in. `positions`: the rows where the sorted people stand in the input.
+ */
 export interface OrderedCohort {
   readonly cohort: Cohort;
   readonly positions: { readonly mentees: Int32Array; readonly mentors: Int32Array };
 }
 
-/** A checked input in the order and form that all later stages rely on; frozen, since plug-ins are handed it. O(input · log). */
+/**
+ * A checked input in the order and form that all later stages rely on; frozen, since plug-ins are handed it. O(input
+ * · log).
+ */
 export function orderCohort(input: CohortInput): OrderedCohort {
   const topics = topicsOf(input);
   const topicOf = new Map(topics.map((topic, index) => [topic.id, index]));

@@ -10,8 +10,9 @@ import type { CohortInput } from "./schema.ts";
 import { cohortFrameSchema, menteeSchema, mentorSchema } from "./schema.ts";
 
 /**
- * Reads a cohort: anything at all in, a validated cohort out. Appends every issue found to `issues` and hands on nothing if
- * there is one. Never throws on bad data, never changes `input`, calls no getter. Linear in the input but for sorting by id.
+ * Reads a cohort: anything at all in, a validated cohort out. Appends every issue found to `issues` and hands on
+ * nothing if there is one. Never throws on bad data, never changes `input`, calls no getter. Linear in the input but
+ * for sorting by id.
  */
 export function readCohort(input: unknown, issues: Issue[]): OrderedCohort | undefined {
   const log = new IssueLog("cohort", issues);

@@ -5,9 +5,11 @@ import { LIMITS } from "../reading/limits.ts";
 /**
  * The JSON form of a cohort: shapes and ranges only. What one part says about another is checked in `checkCohort.ts`;
  * defaults are filled in by `orderCohort.ts`. Without transforms, so that the same schema gives types and JSON Schema.
+ * For people to read, key by key: docs/input.md.
  */
 const topic = z.strictObject({ label: text.optional(), facet: id.optional() });
 
+/** Weights, which count by their proportion, or a ranked list, best first. */
 const objectives = z.union([
   z
     .record(id, weight)
@@ -18,25 +20,37 @@ const objectives = z.union([
   z.array(id).min(1, "expected at least one topic (leave the key out if there is no answer)"),
 ]);
 
+/** A list is a set; a plain value is a set of one. */
 const attribute = z.union([comparedText, z.number(), z.boolean(), z.array(comparedText)]);
 
+/** Wished for equally. */
 const tie = z.array(id).min(1, "expected at least one id");
 
 const person = {
   id,
+  /** Default: the id. */
   name: text.optional(),
+  /** What criteria and rules may compare, by name. */
   attributes: z.record(id, attribute).optional(),
+  /** People of the other side, best first; an inner list is a tie. */
   wishes: z.array(z.union([id, tie])).optional(),
+  /** People of the other side who must not be this person's. */
   avoid: z.array(id).optional(),
+  /** Criterion: what multiplies its weight for this person. Default: 1. */
   weights: z.record(id, weight).optional(),
+  /** Dates. Kept, not used yet. */
   available: z.array(z.iso.date('expected a date such as "2027-01-12"')).optional(),
 };
 
 const mentee = z.strictObject({
   ...person,
+  /** What the mentee wants to learn. Absent: unknown. */
   objectives: objectives.optional(),
+  /** Topic: how far the mentee is, 0..1. Kept, not used yet. */
   levels: z.record(id, share).optional(),
+  /** How many mentors. Default: 1. */
   wants: z.int().min(1).max(LIMITS.wants).optional(),
+  /** Tier: higher is placed first. Default: 0. */
   priority: z.int().min(-LIMITS.priority).max(LIMITS.priority).optional(),
 });
 
@@ -44,16 +58,22 @@ const experience = z.strictObject({ id, label: text.optional(), topics: z.record
 
 const mentor = z.strictObject({
   ...person,
+  /** Topic: what the mentor offers, 0..1; a topic not listed is 0. Absent: unknown. */
   expertise: z.record(id, share).optional(),
+  /** Most mentees. Default: 1. */
   capacity: z.int().min(0).max(LIMITS.capacity).optional(),
+  /** Fewest mentees, at most the capacity. Default: 0. */
   minLoad: z.int().min(0).max(LIMITS.capacity).optional(),
+  /** Kept, not used yet. */
   experiences: z.array(experience).optional(),
 });
 
 const frame = {
   $schema: $schema.optional(),
   version,
+  /** By id. If given, every topic used must be in it. Default: all that are used. */
   topics: z.record(id, topic).optional(),
+  /** Objectives of the whole cohort. Absent: unknown. */
   collective: objectives.optional(),
 };
 
@@ -63,7 +83,10 @@ const cohort = z.strictObject({
   mentors: z.array(mentor).max(LIMITS.people),
 });
 
-/** Everything but what is inside the people: they are checked one by one, so that memory does not grow with what is wrong. */
+/**
+ * Everything but what is inside the people: they are checked one by one, so that memory does not grow with what is
+ * wrong.
+ */
 const cohortFrame = z.strictObject({
   ...frame,
   mentees: z.array(z.unknown()).max(LIMITS.people),

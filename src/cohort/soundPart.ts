@@ -10,8 +10,9 @@ const ROUNDS = 3;
 type Container = Record<string, unknown> | unknown[];
 
 /**
- * A cohort without the keys in which `issues` were found, so that more can be said about the rest at once: nobody is taken out, and everybody
- * stands where they stood. Undefined where that does not make it valid, as where an id is missing or given twice.
+ * A cohort without the keys in which `issues` were found, so that more can be said about the rest at once: nobody is
+ * taken out, and everybody stands where they stood. Undefined where that does not make it valid, as where an id is
+ * missing or given twice.
  */
 export function soundPart(input: unknown, issues: readonly Issue[]): OrderedCohort | undefined {
   const copy = plainData(input, new IssueLog("cohort", []))?.value;

@@ -1,7 +1,10 @@
 import type { Part } from "../candidates/strategy.ts";
 import type { Matching, Pair, PairTerm, Unmatched } from "./matching.ts";
 
-/** What imposing something costs: people first, then points. Either may be negative only together with the level above it. */
+/**
+ * What imposing something costs: people first, then points. Either may be negative only together with the level above
+ * it.
+ */
 export interface Loss {
   /** People placed fewer. */
   readonly placed: number;

@@ -1,6 +1,6 @@
 /**
- * The saved result, plain JSON. Everything that `verify` needs besides the raw data; the same input gives the same bytes.
- * Lists stand in id order; nothing is keyed by a person's id.
+ * The saved result, plain JSON. Everything that `verify` needs besides the raw data; the same input gives the same
+ * bytes. Lists stand in id order; nothing is keyed by a person's id.
  */
 export interface Matching {
   readonly version: 1;
@@ -84,8 +84,8 @@ export interface LedgerEntry {
 export interface Certificate {
   readonly levels: readonly CertificateLevel[];
   /**
-   * Where people who want several mentors compete for `places`, the proof is by cases: who of them is placed. `levels` are those of the case that
-   * holds the matching.
+   * Where people who want several mentors compete for `places`, the proof is by cases: who of them is placed.
+   * `levels` are those of the case that holds the matching.
    */
   readonly cases?: readonly CertificateCase[];
 }
@@ -93,7 +93,9 @@ export interface Certificate {
 export interface CertificateCase {
   /** What sets this case apart; together the cases leave nothing out. */
   readonly decisions: readonly { readonly mentee: string; readonly placed: boolean }[];
-  /** Prices level by level, until they show that nothing in this case is better; absent where nothing is valid in it. */
+  /**
+   * Prices level by level, until they show that nothing in this case is better; absent where nothing is valid in it.
+   */
   readonly levels?: readonly LevelPrices[];
   /** The canonical matching of the case, where it is as good as the one taken. */
   readonly pairs?: readonly (readonly [mentee: string, mentor: string])[];

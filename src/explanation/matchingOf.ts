@@ -5,7 +5,8 @@ import type { OptimalAssignment, Prices } from "../solution/solution.ts";
 import type { Certificate, HallSet, LedgerEntry, Load, Matching, Pair, PairTerm, Unmatched } from "./matching.ts";
 
 /**
- * A proved assignment as plain data with ids. `hallSet` answers for one unmatched mentee; undefined = no mentor is allowed.
+ * A proved assignment as plain data with ids. `hallSet` answers for one unmatched mentee; undefined = no mentor is
+ * allowed.
  * *Errors*: a strategy whose scores change between calls.
  */
 export function matchingOf(

@@ -72,7 +72,10 @@ export function readSaved(saved: unknown, { cohort }: Candidates): ReadSaved {
   return { matching, fingerprint: matching.fingerprint, mentorsOf, levels, cases, faults };
 }
 
-/** The matching inside what `JSON.stringify(run)` wrote; nothing may stand beside it that a reader could take for the result. */
+/**
+ * The matching inside what `JSON.stringify(run)` wrote; nothing may stand beside it that a reader could take for the
+ * result.
+ */
 function unwrapped(outer: Record<string, unknown>, faults: Fault[]): Record<string, unknown> {
   const { version, status, matching, ...others } = outer;
   const wrong = (path: string, expected: string, received: unknown) =>

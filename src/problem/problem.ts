@@ -1,20 +1,25 @@
 /**
- * The integer problem: rows are to be given columns. It knows no people; `pairwright/assignment` publishes it as it is.
- * Arrays may be left out where their default serves. A key that is not listed here is refused. Rows and columns: at most 1,000,000 each.
+ * The integer problem: rows are to be given columns. It knows no people; `pairwright/assignment` publishes it as it
+ * is. Arrays may be left out where their default serves. A key that is not listed here is refused. Rows and columns:
+ * at most 1,000,000 each.
  */
 export interface AssignmentProblem {
   readonly rows: number;
   readonly columns: number;
   /**
-   * Integers to be maximised; an absent pair is never made. How large they may be depends on the problem, so that every sum stays an exact integer: with D from the least
-   * to the greatest of them and 0, U pairs at most and k = min(U + 1, columns), 2·D·(U + 1)·(k + 4) must be below 2^53, and twice that where `places` limits.
+   * Integers to be maximised; an absent pair is never made. How large they may be depends on the problem, so that
+   * every sum stays an exact integer: with D from the least to the greatest of them and 0, U pairs at most and k =
+   * min(U + 1, columns), 2·D·(U + 1)·(k + 4) must be below 2^53, and twice that where `places` limits.
    */
   readonly scores: Scores;
   /** Most rows a column takes; what is above `rows` means all of them. [columns], default 1 each. */
   readonly capacity?: Int32Array;
   /** Fewest rows a column must take. [columns], default 0 each. */
   readonly minLoad?: Int32Array;
-  /** How many different columns a row wants; fewer are fine. A row with 0 wants nothing and gets nothing. [rows], default 1 each. */
+  /**
+   * How many different columns a row wants; fewer are fine. A row with 0 wants nothing and gets nothing. [rows],
+   * default 1 each.
+   */
   readonly demand?: Int32Array;
   /** Tier of a row; the higher come first. [rows], default 0 each. */
   readonly priority?: Int32Array;
@@ -29,7 +34,10 @@ export interface AssignmentProblem {
    */
   readonly cardinality?: Cardinality;
   readonly objective?: "total";
-  /** Settles ties: rows take turns in this order, equal columns are preferred in that one. Permutations of the indices; default: index order. */
+  /**
+   * Settles ties: rows take turns in this order, equal columns are preferred in that one. Permutations of the
+   * indices; default: index order.
+   */
   readonly order?: { readonly rows?: Int32Array; readonly columns?: Int32Array };
 }
 
@@ -38,7 +46,10 @@ export type Cardinality = "maximum" | "all" | "free";
 /** A typed array is dense, row by row: FORBIDDEN, and exactly that, where the pair is absent. */
 export type Scores = Int32Array | Float64Array | CompressedRows | ScoreRow;
 
-/** Only the allowed pairs, so that no score may be FORBIDDEN: row i owns the slots start[i] … start[i + 1] − 1, its columns ascending. */
+/**
+ * Only the allowed pairs, so that no score may be FORBIDDEN: row i owns the slots start[i] … start[i + 1] − 1, its
+ * columns ascending.
+ */
 export interface CompressedRows {
   readonly start: Int32Array; // [rows + 1]
   readonly column: Int32Array; // [slots]
@@ -46,8 +57,9 @@ export interface CompressedRows {
 }
 
 /**
- * Rows on demand: fills all of `out` [columns] with one row's scores, FORBIDDEN where the pair is absent, and returns nothing. Must give the same every time.
- * An entry left as it was is found by its value, FORBIDDEN + 1, which is therefore no score here. As with every Int32Array, what is
- * written is made a 32-bit integer before anybody can check it: 0.9 and NaN become 0, 3e9 becomes −1,294,967,296.
+ * Rows on demand: fills all of `out` [columns] with one row's scores, FORBIDDEN where the pair is absent, and returns
+ * nothing. Must give the same every time. An entry left as it was is found by its value, FORBIDDEN + 1, which is
+ * therefore no score here. As with every Int32Array, what is written is made a 32-bit integer before anybody can
+ * check it: 0.9 and NaN become 0, 3e9 becomes −1,294,967,296.
  */
 export type ScoreRow = (row: number, out: Int32Array) => void;

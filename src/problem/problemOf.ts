@@ -2,7 +2,10 @@ import type { Candidates } from "../candidates/candidates.ts";
 import { lotteryOrder } from "../order.ts";
 import type { AssignmentProblem } from "./problem.ts";
 
-/** The integer problem of a cohort under its programme. Rows are mentees, columns mentors, both by index in the validated cohort; scores come row by row on demand. */
+/**
+ * The integer problem of a cohort under its programme. Rows are mentees, columns mentors, both by index in the
+ * validated cohort; scores come row by row on demand.
+ */
 export function problemOf(candidates: Candidates): AssignmentProblem {
   const { cohort, programme } = candidates;
   const { mentees, mentors } = cohort;

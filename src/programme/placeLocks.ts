@@ -10,8 +10,9 @@ import type { Placed } from "./readCriteria.ts";
 import type { LockInput } from "./schema.ts";
 
 /**
- * Locks with indices in place of ids, in id order. Logs people who do not exist, and every lock beyond what the programme has room
- * for, counted in the order of the input: beyond a mentee's `wants`, a mentor's capacity, the programme's places.
+ * Locks with indices in place of ids, in id order. Logs people who do not exist, and every lock beyond what the
+ * programme has room for, counted in the order of the input: beyond a mentee's `wants`, a mentor's capacity, the
+ * programme's places.
  */
 export function placeLocks(
   locks: readonly Placed<Loose<LockInput>>[],

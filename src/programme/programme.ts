@@ -1,4 +1,7 @@
-/** A validated programme: what `readProgramme` hands on. Criteria and rules stand in id order; every default is filled in. */
+/**
+ * A validated programme: what `readProgramme` hands on. Criteria and rules stand in id order; every default is filled
+ * in.
+ */
 export interface Programme {
   readonly criteria: readonly Criterion[];
   readonly rules: readonly Rule[];

@@ -20,7 +20,10 @@ export interface Placed<T> {
 export interface ReadCriteria {
   /** In id order; complete if nothing was logged. */
   readonly criteria: readonly Placed<Criterion>[];
-  /** The side of every criterion, by id; undefined if an id or side is malformed or given twice: people may mean the one it should have been. */
+  /**
+   * The side of every criterion, by id; undefined if an id or side is malformed or given twice: people may mean the
+   * one it should have been.
+   */
   readonly sideOf: ReadonlyMap<string, Criterion["side"]> | undefined;
 }
 

@@ -16,8 +16,10 @@ export interface Options {
 }
 
 /**
- * The options of a criterion or rule; undefined if their own schema finds them wrong, which is logged. Both forms are frozen: criteria may share them.
- * `name` is `strategy "x"` or `rule "x"`: a schema that throws, is asynchronous or answers nonsense is the plug-in's fault, an Error.
+ * The options of a criterion or rule; undefined if their own schema finds them wrong, which is logged. Both forms are
+ * frozen: criteria may share them.
+ * `name` is `strategy "x"` or `rule "x"`: a schema that throws, is asynchronous or answers nonsense is the plug-in's
+ * fault, an Error.
  */
 export function readOptions(
   schema: StandardSchemaV1,
@@ -42,7 +44,10 @@ export function readOptions(
   return undefined;
 }
 
-/** A row of its own to erase malformed places from: one object may be a row here and somebody's options there, which are frozen. */
+/**
+ * A row of its own to erase malformed places from: one object may be a row here and somebody's options there, which
+ * are frozen.
+ */
 export function ownRow(entry: unknown): unknown {
   if (typeof entry !== "object" || entry === null || Array.isArray(entry)) return entry;
   return Object.assign(Object.create(null), entry);

@@ -13,16 +13,20 @@ import { readRules } from "./readRules.ts";
 import type { Registry } from "./registry.ts";
 import { programmeFrameSchema } from "./schema.ts";
 
-/** Everything in id order, every default filled in. `positions`: the rows of `criteria` and `rules` where the sorted ones stand in the input. */
+/**
+ * Everything in id order, every default filled in. `positions`: the rows of `criteria` and `rules` where the sorted
+ * ones stand in the input.
+ */
 export interface OrderedProgramme {
   readonly programme: Programme;
   readonly positions: { readonly criteria: Int32Array; readonly rules: Int32Array; readonly locks: Int32Array };
 }
 
 /**
- * Reads a programme for a cohort, as `readCohort` returned it. Appends every issue found to `issues` and hands on nothing if there is one;
- * without a cohort, what can be said about the programme alone. Weights of people on criteria that do not exist are issues of the cohort.
- * Throws only where a plug-in breaks its contract: `Error('strategy "x" …')`.
+ * Reads a programme for a cohort, as `readCohort` returned it. Appends every issue found to `issues` and hands on
+ * nothing if there is one; without a cohort, what can be said about the programme alone. Weights of people on
+ * criteria that do not exist are issues of the cohort. Throws only where a plug-in breaks its contract:
+ * `Error('strategy "x" …')`.
  */
 export function readProgramme(
   input: unknown,
@@ -34,7 +38,10 @@ export function readProgramme(
   return sound ? part : undefined;
 }
 
-/** As `readProgramme`, but hands on those criteria, rules and locks that are sound, for what else can be said about them. */
+/**
+ * As `readProgramme`, but hands on those criteria, rules and locks that are sound, for what else can be said about
+ * them.
+ */
 export function readSoundPart(
   input: unknown,
   read: { readonly cohort: Cohort; readonly positions: Positions } | undefined,

@@ -3,23 +3,38 @@ import { $schema, id, share, text, version, weight } from "../reading/fields.ts"
 import { LIMITS } from "../reading/limits.ts";
 
 /**
- * The JSON form of a programme: shapes and ranges only. What else a criterion or rule says are the options of its strategy or rule
- * kind, checked by the schema that comes with it. Defaults are filled in by `readProgramme.ts`.
+ * The JSON form of a programme: shapes and ranges only. What else a criterion or rule says are the options of its
+ * strategy or rule kind, checked by the schema that comes with it. Defaults are filled in by `readProgramme.ts`. For
+ * people to read, key by key: docs/input.md.
  */
 const criterionKeys = {
   id,
+  /** The name of a strategy. */
   strategy: id,
+  /** Against those of the other criteria. */
   weight,
+  /** For whom it speaks: whose own weights multiply it, whose choice numbers follow it. Default: both. */
   side: z.enum(["mentee", "mentor", "both"]).optional(),
+  /** Reports add up the points of a facet. */
   facet: id.optional(),
+  /** What stands in for an unknown score; "spread": its weight goes to the pair's other criteria. Default: 0.5. */
   unknown: z.union([share, z.literal("spread")]).optional(),
+  /** Default: the id. */
   label: text.optional(),
 };
 const criterion = z.looseObject(criterionKeys);
 
-const ruleKeys = { id: id.optional(), rule: id, because: text.optional() };
+const ruleKeys = {
+  /** Default: made from the rule's content, such as `forbid:r01:m03`. */
+  id: id.optional(),
+  /** The name of a rule kind, or `lock`. */
+  rule: id,
+  /** The reason, for people to read. */
+  because: text.optional(),
+};
 const rule = z.looseObject(ruleKeys);
 
+/** A decided pair: it must be made. */
 const lock = z.strictObject({ ...ruleKeys, rule: z.literal("lock"), mentee: id, mentor: id });
 
 // In the published form a lock has to be a lock; what the registered rule kinds take besides is theirs to say.
@@ -29,9 +44,13 @@ const otherRule = z.looseObject({ ...ruleKeys, rule: notLock });
 const frame = {
   $schema: $schema.optional(),
   version,
+  /** Default: total, the only one yet. */
   aim: z.enum(["total"]).optional(),
+  /** Most mentees who may be placed. Default: no limit. */
   places: z.int().min(0).optional(),
+  /** Every mentee must get a mentor, or the answer is infeasible. Default: false. */
   everyone: z.boolean().optional(),
+  /** Settles ties; a programme can announce it beforehand. Default: empty. */
   lottery: z.string().max(LIMITS.textLength).optional(),
 };
 const criteriaMessage = "expected at least one criterion";

@@ -6,9 +6,10 @@ import { LIMITS } from "./limits.ts";
 /** The format's version. Not optional: a stored file must say how it is to be read. */
 export const version: z.ZodType<1> = z.literal(1, 'expected "version": 1 (the format of this file)');
 
-// Characters that show nothing: controls, line separators, changes of direction, fillers, variation selectors, tags, blanks. Explicit ranges, not
-// `\p{…}`: those depend on the engine's version of Unicode. The joiners (U+200C, U+200D) are among them: they belong to some languages' words
-// and to emoji, and so into names and labels, but two ids that differ by one look the same.
+// Characters that show nothing: controls, line separators, changes of direction, fillers, variation selectors, tags,
+// blanks. Explicit ranges, not
+// `\p{…}`: those depend on the engine's version of Unicode. The joiners (U+200C, U+200D) are among them: they belong
+// to some languages' words and to emoji, and so into names and labels, but two ids that differ by one look the same.
 const HIDDEN =
   "\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f" +
   "\\u2800\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff0-\\ufffb\\u{e0000}-\\u{e0fff}";
@@ -16,7 +17,10 @@ const CLEAN = new RegExp(`^[^${HIDDEN}]*$`, "u");
 const SHOWING = new RegExp(`[^\\s${HIDDEN}]`, "u");
 const TRIMMED = /^\S(?:[\s\S]*\S)?$/;
 
-/** An id, or any other name that things are found by. Compared code unit by code unit, so nothing invisible may hide in it. */
+/**
+ * An id, or any other name that things are found by. Compared code unit by code unit, so nothing invisible may hide
+ * in it.
+ */
 export const id: z.ZodType<string> = idUpTo(LIMITS.idLength);
 
 /** An id that a rule kind makes of its options. */

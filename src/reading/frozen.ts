@@ -1,6 +1,6 @@
 /**
- * The value, frozen all the way down, so that whoever is handed it cannot change what others rely on. Arrays and plain objects only: instances
- * are their maker's, and what is frozen already is passed over. O(values).
+ * The value, frozen all the way down, so that whoever is handed it cannot change what others rely on. Arrays and
+ * plain objects only: instances are their maker's, and what is frozen already is passed over. O(values).
  */
 export function frozen<T>(value: T): T {
   const pending: unknown[] = [value];

@@ -4,8 +4,9 @@ export type Path = readonly PropertyKey[];
 const SHOWN = 60;
 const SHOWN_KEY = 200;
 
-// Control, format and invisible characters (bidirectional overrides among them), lone surrogates, line and paragraph separators:
-// nothing that can garble a terminal or forge a line of a log. A plain quote and the backslash, so that quotes are unambiguous.
+// Control, format and invisible characters (bidirectional overrides among them), lone surrogates, line and paragraph
+// separators: nothing that can garble a terminal or forge a line of a log. A plain quote and the backslash, so that
+// quotes are unambiguous.
 const UNSAFE = /["\\\p{Cc}\p{Cf}\p{DI}\p{Cs}\p{Zl}\p{Zp}]/gu;
 const UNSAFE_UNQUOTED = /[\p{Cc}\p{Cf}\p{DI}\p{Cs}\p{Zl}\p{Zp}]/gu;
 

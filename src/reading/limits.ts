@@ -1,4 +1,6 @@
-/** How large and how deep an input may be, and how far its numbers may go. All limits of both documents, in one place. */
+/**
+ * How large and how deep an input may be, and how far its numbers may go. All limits of both documents, in one place.
+ */
 export const LIMITS = {
   /** Levels of nesting. */
   depth: 32,
@@ -20,7 +22,10 @@ export const LIMITS = {
   wants: 1_000,
   /** Either way from 0. */
   priority: 1_000_000,
-  /** Weights and multipliers. Wide enough for any use, narrow enough that no product or sum of them leaves the doubles. */
+  /**
+   * Weights and multipliers. Wide enough for any use, narrow enough that no product or sum of them leaves the
+   * doubles.
+   */
   minWeight: 1e-6,
   maxWeight: 1e6,
   /** Issues listed for one document; further ones are counted. */

@@ -5,9 +5,10 @@ const LONGEST = 64;
 const LISTED = 12;
 
 /**
- * The known word that was probably meant: the same but for case, or the fewest edits away (insert, delete, replace, swap
- * neighbours), at most a third of the longer word. *Ties*: the first in code unit order. Undefined where nothing is near, where
- * the word is longer than 64 code units, or where the budget is spent (it counts table cells, so the answer is the same everywhere).
+ * The known word that was probably meant: the same but for case, or the fewest edits away (insert, delete, replace,
+ * swap neighbours), at most a third of the longer word. *Ties*: the first in code unit order. Undefined where nothing
+ * is near, where the word is longer than 64 code units, or where the budget is spent (it counts table cells, so the
+ * answer is the same everywhere).
  */
 export function nearest(word: string, known: Iterable<string>, budget: { steps: number }): string | undefined {
   if (word.length > LONGEST) return undefined;

@@ -13,11 +13,12 @@ interface Copied {
 }
 
 /**
- * A private copy of the input that holds JSON data and nothing else: what every schema may rely on. Everything JSON cannot say is
- * logged, with its path, and `undefined` stands in its place: instances, functions, accessors (never called), symbols, hidden keys,
- * holes, cycles, NaN, infinities, a key `__proto__` (zod's records drop it without a word), text that is no Unicode. A key whose
- * value is `undefined` is left out, as JSON does; −0 becomes 0. Objects of the copy have no prototype. Undefined if the document is too large to be read.
- * O(input); a large object that occurs many times is read once. Nesting is cut at `LIMITS.depth` before it is entered, so recursion is shallow.
+ * A private copy of the input that holds JSON data and nothing else: what every schema may rely on. Everything JSON
+ * cannot say is logged, with its path, and `undefined` stands in its place: instances, functions, accessors (never
+ * called), symbols, hidden keys, holes, cycles, NaN, infinities, a key `__proto__` (zod's records drop it without a
+ * word), text that is no Unicode. A key whose value is `undefined` is left out, as JSON does; −0 becomes 0. Objects
+ * of the copy have no prototype. Undefined if the document is too large to be read. O(input); a large object that
+ * occurs many times is read once. Nesting is cut at `LIMITS.depth` before it is entered, so recursion is shallow.
  */
 export function plainData(input: unknown, log: IssueLog): { readonly value: unknown } | undefined {
   const path: PropertyKey[] = [];
@@ -141,7 +142,10 @@ export function plainData(input: unknown, log: IssueLog): { readonly value: unkn
 
 const ABSENT = Symbol("absent");
 
-/** Objects of more values than this are copied once however often they occur: sharing must not be a way to exhaust memory. */
+/**
+ * Objects of more values than this are copied once however often they occur: sharing must not be a way to exhaust
+ * memory.
+ */
 const REMEMBERED = 64;
 
 /** `Object.prototype` of any realm, or none: JSON data may come from another window or worker. */

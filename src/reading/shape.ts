@@ -13,8 +13,9 @@ export type Loose<T> = T extends readonly (infer Entry)[]
     : T;
 
 /**
- * Checks a copy made by `plainData` against a schema without transforms or defaults and logs all that is wrong with it. Hands on the
- * value itself; malformed places are made undefined in it, so that the others can be checked further. Undefined if it is malformed as a whole.
+ * Checks a copy made by `plainData` against a schema without transforms or defaults and logs all that is wrong with
+ * it. Hands on the value itself; malformed places are made undefined in it, so that the others can be checked
+ * further. Undefined if it is malformed as a whole.
  */
 export function shapeOf<T>(schema: z.ZodType<T>, value: unknown, at: Path, log: IssueLog): Loose<T> | undefined {
   const result = z.safeParse(schema, value);

@@ -16,9 +16,10 @@ export interface Finding {
 }
 
 /**
- * zod's issues in our words, one per place: unions flattened to the alternative that came closest, unknown keys one by one with the
- * nearest known one. A schema's own message that starts with `expected ` is taken as it is; the received value is appended. Nothing
- * is read from zod's wording, which a host may have translated. `alsoKnown`: keys that are known at the top besides the schema's.
+ * zod's issues in our words, one per place: unions flattened to the alternative that came closest, unknown keys one
+ * by one with the nearest known one. A schema's own message that starts with `expected ` is taken as it is; the
+ * received value is appended. Nothing is read from zod's wording, which a host may have translated. `alsoKnown`: keys
+ * that are known at the top besides the schema's.
  */
 export function zodIssues(
   schema: z.core.$ZodType,

@@ -2,8 +2,8 @@ import type * as z from "zod";
 import type { Path } from "./issueText.ts";
 
 /**
- * The schemas that speak for the place at `path`; several where a union leaves it open. A union whose alternatives are told apart by
- * a key of `value` is narrowed to the alternative chosen there.
+ * The schemas that speak for the place at `path`; several where a union leaves it open. A union whose alternatives
+ * are told apart by a key of `value` is narrowed to the alternative chosen there.
  */
 export function schemasAt(schema: z.core.$ZodType, path: Path, value: unknown): readonly z.core.$ZodType[] {
   let here = [...unwrapped(schema, value)];

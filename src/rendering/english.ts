@@ -2,7 +2,8 @@ import type { Part } from "../candidates/strategy.ts";
 import type { BuiltInRule } from "../programme/programme.ts";
 import { grouped, ordinal, percent, share } from "./numbers.ts";
 
-// Every word of a report that is not data. Whole templates: what changes with a number is written out, never glued elsewhere.
+// Every word of a report that is not data. Whole templates: what changes with a number is written out, never glued
+// elsewhere.
 
 /** "a", "a and b", "a, b and c"; nothing for an empty list. */
 export function listed(items: readonly string[]): string {
@@ -96,6 +97,10 @@ export const columns = {
   place: "A place with",
 };
 
+/** Above everything: reports name who avoided whom. */
+export const audience =
+  "For the coordinator. This report says who avoided whom, and why; it is not for passing on as it is.";
+
 export const summary = {
   size: (mentees: number, mentors: number, places: number) =>
     `${capital(counted(mentees, "mentee", "mentees"))}, ${counted(mentors, "mentor", "mentors")} with ${counted(places, "place", "places")}.`,
@@ -126,6 +131,8 @@ export const summary = {
     const first = `${count === 1 ? "1 pair is" : `${grouped(count)} pairs are`} ${article(ordinal(choice))} choice`;
     return `${listed([first, ...rest.map(([choice, count]) => `${grouped(count)} ${article(ordinal(choice))}`)])}.`;
   },
+  /** Of which more at the end of the full report. */
+  best: "It is proved that no other matching is better: people placed count first, from the highest priority down, then points.",
   unique: "No other matching is as good.",
   tied: (count: number, people: readonly string[]) =>
     count === 1

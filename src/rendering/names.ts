@@ -8,7 +8,9 @@ export type Detail = "brief" | "full";
 /** How much of a list a brief report shows. */
 export const BRIEF = 5;
 
-/** What the ids of one run are called. People carry their id: names may be alike, and it is the id that a lock needs. */
+/**
+ * What the ids of one run are called. People carry their id: names may be alike, and it is the id that a lock needs.
+ */
 export interface Names {
   readonly detail: Detail;
   mentee(id: string): string;

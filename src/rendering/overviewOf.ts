@@ -45,7 +45,10 @@ function summaryOf(run: RunExplanation, matching: Matching, names: Names): Block
     sizeOf(run),
     [words.placed(placed, matching.unmatched.length), ...tiersOf(run, matching)],
     [words.total(total, pairs.length), ...(pairs.length === 0 ? [] : [words.choices(ascending)])],
-    [ties.unique ? words.unique : words.tied(ties.mentees.length, names.cut(ties.mentees.map(names.mentee)))],
+    [
+      words.best,
+      ties.unique ? words.unique : words.tied(ties.mentees.length, names.cut(ties.mentees.map(names.mentee))),
+    ],
     [words.lottery(run.lottery)],
   ];
   return list(sentences.map((item) => item.join(" ")));

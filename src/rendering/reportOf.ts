@@ -3,7 +3,7 @@ import { certificateOf } from "./certificateOf.ts";
 import { decidedOf } from "./decidedOf.ts";
 import type { Block } from "./document.ts";
 import { heading, list, paragraph } from "./document.ts";
-import { titles, conflict as words } from "./english.ts";
+import { audience, titles, conflict as words } from "./english.ts";
 import { menteesOf } from "./menteeOf.ts";
 import type { Detail, Names } from "./names.ts";
 import { namesOf } from "./names.ts";
@@ -15,13 +15,20 @@ export function reportOf(run: RunExplanation, detail: Detail): Block[] {
   const { result } = run;
   if (result.status === "infeasible") {
     const decided = detail === "full" ? decidedOf(run, [], names) : [];
-    return [heading(1, titles.report), paragraph(...sizeOf(run)), ...conflictOf(result.conflict, names), ...decided];
+    return [
+      heading(1, titles.report),
+      paragraph(audience),
+      paragraph(...sizeOf(run)),
+      ...conflictOf(result.conflict, names),
+      ...decided,
+    ];
   }
   const { matching, explanations } = result;
   const full =
     detail === "full" ? [...decidedOf(run, matching.ledger, names), ...certificateOf(run, matching, names)] : [];
   return [
     heading(1, titles.report),
+    paragraph(audience),
     ...overviewOf(run, matching, names),
     ...menteesOf(run, matching, explanations, names),
     ...full,

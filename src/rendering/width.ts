@@ -1,4 +1,7 @@
-/** First and last code point of characters that take no column of their own: marks on the letter before, joiners, variation selectors, skin tones. */
+/**
+ * First and last code point of characters that take no column of their own: marks on the letter before, joiners,
+ * variation selectors, skin tones.
+ */
 const NO_COLUMN = [
   [0x0300, 0x036f],
   [0x0483, 0x0489],
@@ -44,8 +47,8 @@ const TWO_COLUMNS = [
 ];
 
 /**
- * Columns that a text takes in a terminal. Blocks of Unicode rather than its full tables, and an emoji made of several counts as
- * several: in such a row a column may stand a little to the right, nothing more.
+ * Columns that a text takes in a terminal. Blocks of Unicode rather than its full tables, and an emoji made of
+ * several counts as several: in such a row a column may stand a little to the right, nothing more.
  */
 export function widthOf(text: string): number {
   let width = 0;

@@ -23,7 +23,10 @@ export function columnsOf(problem: ReadProblem, taken: Uint8Array): Int32Array[]
   return lists.map((list) => Int32Array.from(list).sort());
 }
 
-/** What `assign` answers. The network that losses are found in is made when it is first needed: large problems may never hold their pairs. */
+/**
+ * What `assign` answers. The network that losses are found in is made when it is first needed: large problems may
+ * never hold their pairs.
+ */
 export function answerOf(
   problem: ReadProblem,
   levels: readonly Level[],

@@ -8,13 +8,15 @@ import { search } from "./search.ts";
 import type { Assignment } from "./solution.ts";
 
 /**
- * Gives rows columns: as many rows as possible (by tier, everyone's first column before anyone's second), then the greatest total score. The answer is proved optimal
- * before it is returned, and it is the canonical one of all optima: rows take turns in `order.rows`, each taking its highest-scored columns that some optimum allows,
- * equal ones in `order.columns`.
+ * Gives rows columns: as many rows as possible (by tier, everyone's first column before anyone's second), then the
+ * greatest total score. The answer is proved optimal before it is returned, and it is the canonical one of all
+ * optima: rows take turns in `order.rows`, each taking its highest-scored columns that some optimum allows, equal
+ * ones in `order.columns`.
  *
- * Throws InvalidInputError (all issues, with their places) for a malformed problem; requirements that cannot be met are an answer, `infeasible`.
- * Throws RangeError where it gives up: after 20,000 cases of who is placed (`places` together with `demand` above 1), or beyond 10^9 pairs to be held.
- * Ranges: integers; what could pass 2^53 is refused. The problem is not changed.
+ * Throws InvalidInputError (all issues, with their places) for a malformed problem; requirements that cannot be met
+ * are an answer, `infeasible`. Throws RangeError where it gives up: after 20,000 cases of who is placed (`places`
+ * together with `demand` above 1), or beyond 10^9 pairs to be held. Ranges: integers; what could pass 2^53 is
+ * refused. The problem is not changed.
  */
 export function assign(problem: AssignmentProblem): Assignment {
   const read = readProblem(problem);

@@ -5,7 +5,9 @@ import type { Pairing } from "./pairing.ts";
 import { make, pairingOf, unmake } from "./pairing.ts";
 import type { Level } from "./solution.ts";
 
-/** What is maximised: a level, or how many of the units are filled that the lower bounds of rows and columns ask for. */
+/**
+ * What is maximised: a level, or how many of the units are filled that the lower bounds of rows and columns ask for.
+ */
 export type Purpose = Level | { readonly level: "required" };
 
 export interface BestAt {
@@ -15,15 +17,17 @@ export interface BestAt {
 }
 
 /**
- * A best assignment at one level among all that are feasible in the network; throws "solver bug: …" if there is none. With the purpose `required`
- * lower bounds may be missed, and as few units as possible are.
+ * A best assignment at one level among all that are feasible in the network; throws "solver bug: …" if there is none.
+ * With the purpose `required` lower bounds may be missed, and as few units as possible are.
  *
- * Every row is given exactly `rowHi` columns, of which up to `rowHi − rowLo` may be a null column that scores 0; spare room belongs to
- * one aggregated "nobody" that fills whatever the rows leave, within the columns' bounds. What a null pair or a place of nobody's forgoes is its cost. Rows are inserted one
- * pair at a time along a shortest augmenting path with prices that keep every reduced cost ≥ 0. Integers throughout.
+ * Every row is given exactly `rowHi` columns, of which up to `rowHi − rowLo` may be a null column that scores 0;
+ * spare room belongs to one aggregated "nobody" that fills whatever the rows leave, within the columns' bounds. What
+ * a null pair or a place of nobody's forgoes is its cost. Rows are inserted one pair at a time along a shortest
+ * augmenting path with prices that keep every reduced cost ≥ 0. Integers throughout.
  *
- * O(pairs · (slots + columns²)) worst case. *Range*: column prices stay below (columns + 2) × the range of the scores.
- * Source: Jonker & Volgenant 1987 (augmentation); Ahuja, Magnanti & Orlin, *Network Flows*, 9.7 (successive shortest paths).
+ * O(pairs · (slots + columns²)) worst case. *Range*: column prices stay below (columns + 2) × the range of the
+ * scores. Source: Jonker & Volgenant 1987 (augmentation); Ahuja, Magnanti & Orlin, *Network Flows*, 9.7 (successive
+ * shortest paths).
  */
 export function bestAt(network: Network, purpose: Purpose): BestAt {
   if (purpose.level === "total" && network.rowHi.every((most) => most <= 1)) return bestOneEach(network);

@@ -4,8 +4,9 @@ import type { Network } from "./network.ts";
 import { make, pairingOf } from "./pairing.ts";
 
 /**
- * The greatest total among all assignments that are feasible in a network in which no row has more than one pair: the fast kernel on rows that
- * get exactly one column each, a null column if nothing else. Throws "solver bug: …" if nothing is feasible.
+ * The greatest total among all assignments that are feasible in a network in which no row has more than one pair: the
+ * fast kernel on rows that get exactly one column each, a null column if nothing else. Throws "solver bug: …" if
+ * nothing is feasible.
  */
 export function bestOneEach(network: Network): BestAt {
   const { n, m, start, column, alive, score, counted, rowLo, rowHi } = network;

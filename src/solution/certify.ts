@@ -14,10 +14,10 @@ export interface Certified {
 const UNSET = Number.NEGATIVE_INFINITY;
 
 /**
- * Proves that `pairing` is best at a level and returns its prices; throws "solver bug: …" if it is not. The prices depend on the problem alone, not
- * on which optimum is given: the smallest ones that prove it (a column's price is then what one more place there is worth at this level). Where nothing
- * bounds a price from below it is the largest instead, and a part of the network tied to nothing else is anchored at 0 at its first
- * column in `columnOrder`.
+ * Proves that `pairing` is best at a level and returns its prices; throws "solver bug: …" if it is not. The prices
+ * depend on the problem alone, not on which optimum is given: the smallest ones that prove it (a column's price is
+ * then what one more place there is worth at this level). Where nothing bounds a price from below it is the largest
+ * instead, and a part of the network tied to nothing else is anchored at 0 at its first column in `columnOrder`.
  *
  * Longest paths over columns in the residual network, queue of rows. O(m · slots) worst case.
  * Source: Ahuja, Magnanti & Orlin, *Network Flows*, 9.3 (optimality conditions) and 5.4 (label correcting).

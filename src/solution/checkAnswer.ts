@@ -3,7 +3,10 @@ import { isIndex } from "./readProblem.ts";
 import { show } from "./readScores.ts";
 import type { OptimalAssignment } from "./solution.ts";
 
-/** Throws InvalidInputError unless this is an optimal answer as `assign` gives it and the index is one of its rows or columns. O(1), but the first use of an answer makes its network. */
+/**
+ * Throws InvalidInputError unless this is an optimal answer as `assign` gives it and the index is one of its rows or
+ * columns. O(1), but the first use of an answer makes its network.
+ */
 export function checkAnswer(answer: OptimalAssignment, side: "row" | "column", index: number): void {
   const refuse = (path: string, code: "type" | "range", message: string) => {
     throw new InvalidInputError([{ document: "problem", path, code, message }]);

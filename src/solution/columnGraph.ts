@@ -4,12 +4,13 @@ import type { Pairing } from "./pairing.ts";
 import type { Level } from "./solution.ts";
 
 /**
- * How an assignment can change, one row at a time, between columns: the residual network with its rows drawn together. Nodes: columns 0 … m − 1, the ground m (where rows
- * without a pair and spare room meet), the desk m + 1 (which hands out the limited places). An arc from a to b is the cheapest row that leaves a for b; a row that joins
+ * How an assignment can change, one row at a time, between columns: the residual network with its rows drawn
+ * together. Nodes: columns 0 … m − 1, the ground m (where rows without a pair and spare room meet), the desk m + 1
+ * (which hands out the limited places). An arc from a to b is the cheapest row that leaves a for b; a row that joins
  * or leaves for nothing comes from, or goes to, the ground or the desk.
  *
- * Costs are lexicographic: `lead` holds the placement levels as digits, `total` the score, and every arc with a row moves one person. Arrays are
- * [to][from]: searches go backwards.
+ * Costs are lexicographic: `lead` holds the placement levels as digits, `total` the score, and every arc with a row
+ * moves one person. Arrays are [to][from]: searches go backwards.
  */
 export interface ColumnGraph {
   readonly size: number;
@@ -95,7 +96,9 @@ export function digitsOf(lead: number, count: number): number[] {
   return digits;
 }
 
-/** Cheapest ways from every node to one: Infinity in `lead` = none. Of equal ways the one that moves the fewest rows. */
+/**
+ * Cheapest ways from every node to one: Infinity in `lead` = none. Of equal ways the one that moves the fewest rows.
+ */
 export interface WaysTo {
   readonly lead: Float64Array; // [size]
   readonly total: Float64Array; // [size]
@@ -104,7 +107,10 @@ export interface WaysTo {
   next(node: number): number;
 }
 
-/** A way moves fewer rows than this many to the power of … steps: rows moved and steps in one number, so that no way runs in circles. */
+/**
+ * A way moves fewer rows than this many to the power of … steps: rows moved and steps in one number, so that no way
+ * runs in circles.
+ */
 const STEPS = 4_194_304;
 
 /** Label correcting, first in first out. O(columns³) worst case, in practice a few times columns². */

@@ -6,8 +6,8 @@ import type { Conflict } from "./solution.ts";
 type Requirement = readonly ["columns" | "rows" | "locks", number];
 
 /**
- * A minimal set of requirements that cannot be met together: drop any one and the rest can. O(k log(r / k)) feasibility checks for a conflict of k out of r
- * requirements, each O(pairs · slots).
+ * A minimal set of requirements that cannot be met together: drop any one and the rest can. O(k log(r / k))
+ * feasibility checks for a conflict of k out of r requirements, each O(pairs · slots).
  *
  * Source: Junker 2004 (QuickXplain).
  */
@@ -22,7 +22,10 @@ export function conflictOf(problem: ReadProblem): Conflict {
   return { rows: of("rows"), columns: of("columns"), locks: of("locks") };
 }
 
-/** The part of `open` that, with `held`, is minimally impossible. `added` says what of `held` has not been checked yet. Depth: log of the requirements. */
+/**
+ * The part of `open` that, with `held`, is minimally impossible. `added` says what of `held` has not been checked
+ * yet. Depth: log of the requirements.
+ */
 function quickExplain(
   problem: ReadProblem,
   held: readonly Requirement[],

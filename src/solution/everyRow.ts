@@ -10,9 +10,10 @@ import type { Level } from "./solution.ts";
 import { componentsOf, tiedRows } from "./ties.ts";
 
 /**
- * The short way for the plain case: every row wants one column and can have one, nothing is locked, no column must be filled and places do not limit. Then all levels
- * about people placed are at their most whoever has whom, and only the total is left to decide; pairs are never held, only read row by row.
- * Undefined where the case is another; the long way gives the same answer, byte for byte.
+ * The short way for the plain case: every row wants one column and can have one, nothing is locked, no column must be
+ * filled and places do not limit. Then all levels about people placed are at their most whoever has whom, and only
+ * the total is left to decide; pairs are never held, only read row by row. Undefined where the case is another; the
+ * long way gives the same answer, byte for byte.
  */
 export function everyRow(problem: ReadProblem, levels: readonly Level[]): Proved | undefined {
   if (!isPlain(problem) || problem.capacity.reduce((sum, places) => sum + places, 0) < problem.rows) return undefined;

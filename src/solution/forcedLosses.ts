@@ -7,8 +7,8 @@ import type { OptimalAssignment } from "./solution.ts";
 import type { Change } from "./ways.ts";
 
 /**
- * Losses where the answer took a search: every pair of the row is locked in turn and the problem solved again. The moves are those of the canonical
- * assignment with the pair, not always the fewest.
+ * Losses where the answer took a search: every pair of the row is locked in turn and the problem solved again. The
+ * moves are those of the canonical assignment with the pair, not always the fewest.
  */
 export function forcedLosses(answer: OptimalAssignment, row: number): RowLosses {
   const { network, levels, problem: read } = answer.solved;

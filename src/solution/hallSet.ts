@@ -16,9 +16,10 @@ export interface HallSet {
 }
 
 /**
- * Why an unmatched row is unmatched although some column is allowed: the rows that the search for room comes by, which all come at least as
- * early as this one. Minimal: without any one of its rows the others have room. Undefined where the row is matched, has no allowed column, or is
- * left out because that is better (`cardinality: "free"`). O(slots).
+ * Why an unmatched row is unmatched although some column is allowed: the rows that the search for room comes by,
+ * which all come at least as early as this one. Minimal: without any one of its rows the others have room. Undefined
+ * where the row is matched, has no allowed column, or is left out because that is better (`cardinality: "free"`).
+ * O(slots).
  *
  * Source: Hall's theorem by alternating search, Burkard, Dell'Amico & Martello, *Assignment Problems*, 2.1.
  */

@@ -15,13 +15,18 @@ export interface RowLosses {
   readonly levels: readonly Float64Array[];
   /** How many other rows get other columns, at least. */
   readonly moved: Int32Array; // [columns]
-  /** The changes of the assignment with the fewest other rows moved among the best that contain the pair; undefined = impossible. */
+  /**
+   * The changes of the assignment with the fewest other rows moved among the best that contain the pair; undefined =
+   * impossible.
+   */
   change(column: number): readonly Change[] | undefined;
 }
 
 /**
- * Exact losses of imposing (row, column), for all columns at once (solved again where the answer took a search): one shortest-path search to the row in the residual network, lexicographic over the levels and
- * then over the number of rows moved. The first question to an answer draws the network together, O(slots + columns²); then each is a few times columns².
+ * Exact losses of imposing (row, column), for all columns at once (solved again where the answer took a search): one
+ * shortest-path search to the row in the residual network, lexicographic over the levels and then over the number of
+ * rows moved. The first question to an answer draws the network together, O(slots + columns²); then each is a few
+ * times columns².
  *
  * Source: Ahuja, Magnanti & Orlin, *Network Flows*, 9 (a forced arc costs one cheapest cycle).
  */
@@ -67,7 +72,10 @@ export function lossesOf(answer: OptimalAssignment, row: number): RowLosses {
   return { matched, total: losses[last], levels: losses, moved, change };
 }
 
-/** Exact gain of one more place at a column: rows matched, then total. Costs as `lossesOf` (solved again where the answer took a search). */
+/**
+ * Exact gain of one more place at a column: rows matched, then total. Costs as `lossesOf` (solved again where the
+ * answer took a search).
+ */
 export function valueOfPlace(
   answer: OptimalAssignment,
   column: number,

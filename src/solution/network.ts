@@ -2,7 +2,8 @@ import type { Level } from "./solution.ts";
 
 /**
  * The problem as a flow network: rows get between `rowLo` and `rowHi` of their alive slots, columns take between
- * `columnLo` and `columnHi`. Pairs that are decided (locked, or forced by an earlier level's prices) are no longer in it;
+ * `columnLo` and `columnHi`. Pairs that are decided (locked, or forced by an earlier level's prices) are no longer in
+ * it;
  * `base`, `fixed` and the bounds account for them. Levels narrow a network by marking slots dead and tightening bounds;
  * what is feasible in the narrowed network is exactly what is optimal for the levels so far.
  */

@@ -10,11 +10,14 @@ export interface Proof {
 }
 
 /**
- * Reads prices as Lagrange multipliers: every row takes the best that it can get at these prices, every column sells its places, and so do
- * `places`. Any integer prices give a true bound. What a best assignment can use is read off as well: pairs that a row would rather not make at these
- * prices are dropped, pairs that it must make are decided, and a column with a positive price is full.
+ * Reads prices as Lagrange multipliers: every row takes the best that it can get at these prices, every column sells
+ * its places, and so do
+ * `places`. Any integer prices give a true bound. What a best assignment can use is read off as well: pairs that a
+ * row would rather not make at these prices are dropped, pairs that it must make are decided, and a column with a
+ * positive price is full.
  *
- * Needs no assignment and no solver; the search for prices is `certify`. O(slots), times log of the row's slots where rows take several.
+ * Needs no assignment and no solver; the search for prices is `certify`. O(slots), times log of the row's slots where
+ * rows take several.
  *
  * Range: throws a RangeError where a sum passes 2^53.
  * Source: Lagrangian duality and complementary slackness, Ahuja, Magnanti & Orlin, *Network Flows*, 9.4 and 16.4.
@@ -90,7 +93,10 @@ function bringBestForward(slots: number[], worth: (slot: number) => number): voi
   slots[0] = slot;
 }
 
-/** Leaves the row what it may do at its best: between `fewest` and `most` pairs, best ones first (`slots` is sorted as far as `most`). */
+/**
+ * Leaves the row what it may do at its best: between `fewest` and `most` pairs, best ones first (`slots` is sorted as
+ * far as `most`).
+ */
 function narrowRow(
   network: Narrowed,
   row: number,

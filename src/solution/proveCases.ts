@@ -20,8 +20,9 @@ export interface ProvedCases {
 }
 
 /**
- * Checks that the cases cover everything and that nothing in any of them is better than `taken`; finds the canonical one among the best. What a case says that it
- * holds must be its canonical optimum. Without a search there is one case, which says nothing of that kind: `taken` stands in for it.
+ * Checks that the cases cover everything and that nothing in any of them is better than `taken`; finds the canonical
+ * one among the best. What a case says that it holds must be its canonical optimum. Without a search there is one
+ * case, which says nothing of that kind: `taken` stands in for it.
  */
 export function proveCases(
   network: Network,
@@ -82,7 +83,10 @@ export function proveCases(
   return canonical === undefined ? { fault: "cases" } : { canonical, certificate, equals };
 }
 
-/** Whether the cases are the leaves of a tree of decisions that leaves nothing out; a row need not be placed where no place is left. */
+/**
+ * Whether the cases are the leaves of a tree of decisions that leaves nothing out; a row need not be placed where no
+ * place is left.
+ */
 function covers(network: Network, several: readonly number[], cases: readonly Leaf[]): boolean {
   const known = new Set(several);
   const pending: { depth: number; kept: number; members: readonly Leaf[] }[] = [{ depth: 0, kept: 0, members: cases }];
@@ -106,7 +110,10 @@ function covers(network: Network, several: readonly number[], cases: readonly Le
   return true;
 }
 
-/** Nothing pays for places that are not limited, and nobody is paid for taking one unless a level before needs them all. */
+/**
+ * Nothing pays for places that are not limited, and nobody is paid for taking one unless a level before needs them
+ * all.
+ */
 function mayCharge(prices: readonly Prices[], level: number, network: Network): boolean {
   const { place } = prices[level];
   if (place === 0) return true;

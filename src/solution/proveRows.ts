@@ -2,9 +2,10 @@ import type { RowReader } from "./kernel/rows.ts";
 import type { Network } from "./network.ts";
 
 /**
- * Proves that an assignment in which every row has one column is worth the most, reading the rows one by one, and returns the pairs that best assignments can use as a
- * network of their own: no other pair is kept. What `prove` does, where the pairs are too many to be held. Throws "solver bug: …" where the prices do not prove it.
- * O(pairs), memory O(rows + columns + tight pairs).
+ * Proves that an assignment in which every row has one column is worth the most, reading the rows one by one, and
+ * returns the pairs that best assignments can use as a network of their own: no other pair is kept. What `prove`
+ * does, where the pairs are too many to be held. Throws "solver bug: …" where the prices do not prove it. O(pairs),
+ * memory O(rows + columns + tight pairs).
  */
 export function proveRows(
   rows: RowReader,

@@ -4,7 +4,10 @@ import type { AssignmentProblem } from "../problem/problem.ts";
 import type { CheckedScores, Report } from "./readScores.ts";
 import { isRecord, readScores, reportUnknownKeys, show } from "./readScores.ts";
 
-/** The problem with every default filled in, checked. Nothing in it is the caller's but the function of rows on demand. */
+/**
+ * The problem with every default filled in, checked. Nothing in it is the caller's but the function of rows on
+ * demand.
+ */
 export interface ReadProblem extends CheckedScores {
   readonly rows: number;
   readonly columns: number;
@@ -178,15 +181,19 @@ function checkLocks(read: ReadProblem, report: Report): void {
 }
 
 /**
- * Every sum and every price must stay an exact integer. Legend: `width` D = how far scores and 0 lie apart (0 is what a row without a pair gets; at least 1, the reward of
- * a placement level), `units` U = most pairs that can be made, with one more place (`valueOfPlace`), k = min(U, columns) = most columns with a pair.
+ * Every sum and every price must stay an exact integer. Legend: `width` D = how far scores and 0 lie apart (0 is what
+ * a row without a pair gets; at least 1, the reward of a placement level), `units` U = most pairs that can be made,
+ * with one more place (`valueOfPlace`), k = min(U, columns) = most columns with a pair.
  *
- * - A price is the length of a simple way in the residual network that starts at a price of 0 (`certify`). Each of its steps from column to column
- *   goes through a row that holds a pair at one end, and costs the difference of two values: at most D. Columns with a pair, the null columns of rows, one
- *   more at the end: at most k + 3 steps, |price| ≤ D·(k + 3). The same goes for every label of the searches in `transport` and `losses`.
- * - `prove` adds |best| of the rows, price × load of the columns, what the places cost and the decided pairs. Prices of a best assignment that are not 0 stand at columns at
- *   their bound, so load = pairs made, and each row's best is what its made pairs bring. Every unit therefore adds at most D for its score, its column's price
- *   twice and, where places are limited, their price twice: in all U·D·(1 + 2·(k + 3)) or U·D·(1 + 4·(k + 3)), below U·D·2·(k + 4) or twice that.
+ * - A price is the length of a simple way in the residual network that starts at a price of 0 (`certify`). Each of its
+ *   steps from column to column goes through a row that holds a pair at one end, and costs the difference of two
+ *   values: at most D. Columns with a pair, the null columns of rows, one more at the end: at most k + 3 steps,
+ *   |price| ≤ D·(k + 3). The same goes for every label of the searches in `bestAt` and `ways`.
+ * - `prove` adds |best| of the rows, price × load of the columns, what the places cost and the decided pairs. Prices of
+ *   a best assignment that are not 0 stand at columns at their bound, so load = pairs made, and each row's best is what
+ *   its made pairs bring. Every unit therefore adds at most D for its score, its column's price twice and, where places
+ *   are limited, their price twice: in all U·D·(1 + 2·(k + 3)) or U·D·(1 + 4·(k + 3)), below U·D·2·(k + 4) or twice
+ *   that.
  */
 function checkRange(read: ReadProblem, report: Report): void {
   const { rows, columns, low, high, lengths, capacity, demand, places } = read;

@@ -25,8 +25,9 @@ export interface ClaimedCase extends Omit<Leaf, "taken"> {
 }
 
 /**
- * Checks a claimed assignment against the problem without solving anything: that it is valid, that its prices prove it optimal level by level, and that it is the
- * canonical optimum. The answer is what `assign` would have said. `columnsOf`: columns of each row, in range and each once.
+ * Checks a claimed assignment against the problem without solving anything: that it is valid, that its prices prove
+ * it optimal level by level, and that it is the canonical optimum. The answer is what `assign` would have said.
+ * `columnsOf`: columns of each row, in range and each once.
  *
  * O(levels · slots) for validity and proof, O(rows · slots) at worst for the canonical check.
  */

@@ -4,7 +4,10 @@ import { copyNetwork } from "./network.ts";
 /** Whether a row is to be placed, decided in this order. */
 export type Decisions = readonly { readonly row: number; readonly placed: boolean }[];
 
-/** Rows that take one of the places and may have several pairs: what no network can express, so that it is decided row by row. */
+/**
+ * Rows that take one of the places and may have several pairs: what no network can express, so that it is decided row
+ * by row.
+ */
 export function severalRows(network: Network): number[] {
   const rows: number[] = [];
   for (let row = 0; row < network.n; row++) if (network.counted[row] === 1 && network.rowHi[row] > 1) rows.push(row);
@@ -12,8 +15,8 @@ export function severalRows(network: Network): number[] {
 }
 
 /**
- * The network after decisions: a row that is to be placed has its place kept for it, one that is not gets nothing. Rows of `several` still undecided take
- * none of the places, which allows more than the problem does: a relaxation.
+ * The network after decisions: a row that is to be placed has its place kept for it, one that is not gets nothing.
+ * Rows of `several` still undecided take none of the places, which allows more than the problem does: a relaxation.
  */
 export function relaxed(network: Network, several: readonly number[], decisions: Decisions): Network {
   const result = copyNetwork(network);
@@ -29,8 +32,8 @@ export function relaxed(network: Network, several: readonly number[], decisions:
 }
 
 /**
- * The first undecided row that, in some best assignment of the relaxed network, may take a place that is not there; undefined where all of them are within the
- * places. `narrowed` holds the relaxed network's best assignments.
+ * The first undecided row that, in some best assignment of the relaxed network, may take a place that is not there;
+ * undefined where all of them are within the places. `narrowed` holds the relaxed network's best assignments.
  */
 export function doubtful(
   network: Network,

@@ -3,8 +3,9 @@ import type { Pairing } from "./pairing.ts";
 import { make, unmake } from "./pairing.ts";
 
 /**
- * How an assignment may change by one step without leaving the network's bounds. Nodes: rows 0 … n − 1, columns n … n + m − 1, the ground
- * n + m (where rows without a pair and spare room meet) and the desk n + m + 1 (which hands out the limited places).
+ * How an assignment may change by one step without leaving the network's bounds. Nodes: rows 0 … n − 1, columns n … n
+ * + m − 1, the ground n + m (where rows without a pair and spare room meet) and the desk n + m + 1 (which hands out
+ * the limited places).
  * `visit` gets the next node and the slot that the step makes or undoes, −1 if none.
  */
 export function steps(
@@ -42,7 +43,10 @@ export function flip(network: Network, pairing: Pairing, slots: readonly number[
     else make(network, pairing, slot);
 }
 
-/** Breadth-first searches in the residual network, each inside one component; what failed once in a turn is not looked at again. */
+/**
+ * Breadth-first searches in the residual network, each inside one component; what failed once in a turn is not looked
+ * at again.
+ */
 export function residualOf(network: Network, pairing: Pairing, component: Int32Array) {
   const { n, m } = network;
   const nodes = n + m + 2;

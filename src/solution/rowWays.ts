@@ -4,7 +4,10 @@ import type { Pairing } from "./pairing.ts";
 import type { Level } from "./solution.ts";
 import type { Cost, Ways } from "./ways.ts";
 
-/** Cheapest ways row by row, for networks whose columns are too many for a graph of their own. O(path length · slots · levels) each. */
+/**
+ * Cheapest ways row by row, for networks whose columns are too many for a graph of their own. O(path length · slots ·
+ * levels) each.
+ */
 export function rowWays(network: Network, levels: readonly Level[], pairing: Pairing): Ways {
   const { n, m } = network;
   const ground = n + m;
@@ -33,7 +36,10 @@ export function rowWays(network: Network, levels: readonly Level[], pairing: Pai
   };
 }
 
-/** Cheapest ways from every node to `target` (a node as in `residual.ts`): cost[level][node], then the rows moved on the way, then its steps. */
+/**
+ * Cheapest ways from every node to `target` (a node as in `residual.ts`): cost[level][node], then the rows moved on
+ * the way, then its steps.
+ */
 function search(network: Network, levels: readonly Level[], pairing: Pairing, target: number) {
   const { n, m, start, column, alive, score, counted } = network;
   const ground = n + m;
@@ -44,7 +50,8 @@ function search(network: Network, levels: readonly Level[], pairing: Pairing, ta
   cost[0].fill(Number.POSITIVE_INFINITY);
   cost[0][target] = 0;
 
-  // A step's cost: at the last level the score lost, at the placed levels the reward lost with the row's pair number `unit` (gained where `sign` is −1).
+  // A step's cost: at the last level the score lost, at the placed levels the reward lost with the row's pair number
+  // `unit` (gained where `sign` is −1).
   const next = new Float64Array(parts);
   const stepCost = (to: number, lost: number, moves: number, row: number, unit: number, sign: number) => {
     for (let part = 0; part < parts; part++) next[part] = cost[part][to];
@@ -130,7 +137,9 @@ function search(network: Network, levels: readonly Level[], pairing: Pairing, ta
     }
   }
 
-  /** The nodes of the cheapest way from a node, both ends included; of equal ways the one through the lowest indices. */
+  /**
+   * The nodes of the cheapest way from a node, both ends included; of equal ways the one through the lowest indices.
+   */
   const way = (from: number): number[] => {
     const path = [from];
     for (let node = from; node !== target; path.push(node)) {

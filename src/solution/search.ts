@@ -15,9 +15,10 @@ export interface Found extends Pick<Solution, "taken" | "certificate"> {
 const MOST_STEPS = 20_000;
 
 /**
- * The canonical optimum. A network is solved as it is; where rows that take one of the limited places want several columns, it is branched on whether each of them is
- * placed, until no best assignment of a case takes more places than there are (branch and bound; every case is closed by integer prices).
- * Undefined where nothing is feasible. Exponential at worst in the number of such rows; RangeError beyond 20,000 steps.
+ * The canonical optimum. A network is solved as it is; where rows that take one of the limited places want several
+ * columns, it is branched on whether each of them is placed, until no best assignment of a case takes more places
+ * than there are (branch and bound; every case is closed by integer prices). Undefined where nothing is feasible.
+ * Exponential at worst in the number of such rows; RangeError beyond 20,000 steps.
  */
 export function search(network: Network, levels: readonly Level[], orders: Orders): Found | undefined {
   const several = severalRows(network);

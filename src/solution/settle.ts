@@ -7,11 +7,14 @@ import type { Orders } from "./solve.ts";
 import { isTied } from "./ties.ts";
 
 /**
- * The canonical one among all assignments that are feasible in the network (after the last level: among all best ones). Rows take turns in
- * `rowOrder`; each goes through its columns from the highest score down, equal ones in `columnOrder`, and takes every one
- * that some feasible assignment allows together with all turns so far. Returns [slots], decided pairs not included.
+ * The canonical one among all assignments that are feasible in the network (after the last level: among all best
+ * ones). Rows take turns in
+ * `rowOrder`; each goes through its columns from the highest score down, equal ones in `columnOrder`, and takes every
+ * one that some feasible assignment allows together with all turns so far. Returns [slots], decided pairs not
+ * included.
  *
- * Rows that nothing ties keep what they have. The others: one breadth-first search a swap, inside the tie; O(rows · slots) worst case.
+ * Rows that nothing ties keep what they have. The others: one breadth-first search a swap, inside the tie; O(rows ·
+ * slots) worst case.
  */
 export function settle(network: Network, pairing: Pairing, component: Int32Array, orders: Orders): Uint8Array {
   const left = copyNetwork(network);

@@ -71,7 +71,10 @@ export type PriceLevels = readonly (Level & { readonly value: number; readonly p
 export interface Leaf {
   /** What sets this case apart, in the order in which it was decided. */
   readonly decisions: readonly { readonly row: number; readonly placed: boolean }[];
-  /** Prices level by level, as far as it takes to show that nothing in this case is better; absent where nothing is feasible in it. */
+  /**
+   * Prices level by level, as far as it takes to show that nothing in this case is better; absent where nothing is
+   * feasible in it.
+   */
   readonly prices?: readonly Prices[];
   /** [slots] Its canonical optimum, where that is as good as the answer. */
   readonly taken?: Uint8Array;

@@ -24,8 +24,9 @@ export interface Solution {
 }
 
 /**
- * Solves a network exactly: each level on what the level before left open, each proved before the next. Undefined where its bounds cannot be met. A row that takes one
- * of the places may have one pair at most here; `search` handles the others.
+ * Solves a network exactly: each level on what the level before left open, each proved before the next. Undefined
+ * where its bounds cannot be met. A row that takes one of the places may have one pair at most here; `search` handles
+ * the others.
  */
 export function solve(network: Network, levels: readonly Level[], orders: Orders): Solution | undefined {
   if ((network.placesHi < 0 || !asksForNothing(network)) && !feasible(network)) return undefined;

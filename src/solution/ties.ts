@@ -3,7 +3,8 @@ import type { Pairing } from "./pairing.ts";
 import { steps } from "./residual.ts";
 
 /**
- * Rows that another assignment feasible in the network gives other columns, ascending: those with a pair, made or not, inside one component.
+ * Rows that another assignment feasible in the network gives other columns, ascending: those with a pair, made or
+ * not, inside one component.
  */
 export function tiedRows(network: Network, component: Int32Array): Int32Array {
   const tied: number[] = [];
@@ -20,8 +21,9 @@ export function isTied(network: Network, component: Int32Array, row: number): bo
 }
 
 /**
- * The strongly connected components of the residual network, by node as in `residual.ts`. Every step between a row and a column inside one lies on a cycle, so that
- * some other feasible assignment changes that pair; no step between two lies on any. Which nodes are together does not depend on which feasible assignment is given. O(slots).
+ * The strongly connected components of the residual network, by node as in `residual.ts`. Every step between a row
+ * and a column inside one lies on a cycle, so that some other feasible assignment changes that pair; no step between
+ * two lies on any. Which nodes are together does not depend on which feasible assignment is given. O(slots).
  *
  * Source: Tarjan 1972, with a stack of its own.
  */

@@ -60,7 +60,8 @@ const VALUES: readonly unknown[] = [
   1n,
 ];
 
-// The independent check: which single values may stand where, as far as a place can tell by itself. Written from DESIGN.md, section 5.
+// The independent check: which single values may stand where, as far as a place can tell by itself. Written from
+// DESIGN.md, section 5.
 const isText = (value: unknown): value is string => typeof value === "string" && value.length > 0;
 const isId = (value: unknown) =>
   isText(value) && value === value.trim() && !value.includes("\n") && value !== "__proto__";

@@ -2,8 +2,9 @@ import type { Instance, Level } from "./enumerate.ts";
 import { levelsOf, ones } from "./enumerate.ts";
 
 /**
- * The bound of docs/model.md, evaluated as it stands there: each row tries every set of its tight pairs. Small problems only.
- * What a level leaves to the next: the pairs of any best set (tight), those of every best set (must), and the sizes.
+ * The bound of docs/model.md, evaluated as it stands there: each row tries every set of its tight pairs. Small
+ * problems only. What a level leaves to the next: the pairs of any best set (tight), those of every best set (must),
+ * and the sizes.
  */
 
 export interface PricedLevel {

@@ -31,7 +31,10 @@ export function lossFaults({ instance }: Known, answer: Enumerated, value: Value
   return faults;
 }
 
-/** Do the moves lead from the matching to a best valid matching with the pair, moving as few others as possible (or, not `fewest`, perhaps more)? */
+/**
+ * Do the moves lead from the matching to a best valid matching with the pair, moving as few others as possible (or,
+ * not `fewest`, perhaps more)?
+ */
 export function moveFaults(
   { scored, instance }: Known,
   answer: Enumerated,

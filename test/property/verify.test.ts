@@ -1,4 +1,5 @@
-// biome-ignore-all lint/suspicious/noExplicitAny: a saved matching is broken here on purpose, in ways that no type allows
+// biome-ignore-all lint/suspicious/noExplicitAny: a saved matching is broken here on purpose, in ways that no type
+// allows
 import { describe, expect, it } from "vitest";
 import type { CertificateLevel, Matching } from "../../src/explanation/matching.ts";
 import { proves } from "../oracle/certificate.ts";

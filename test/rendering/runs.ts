@@ -7,7 +7,10 @@ import type {
 } from "../../src/explanation/explanation.ts";
 import type { Certificate, Matching, Unmatched } from "../../src/explanation/matching.ts";
 
-/** Hand-made runs: every shape that the data can have, small enough to read. Only shapes are true here, not optimality. */
+/**
+ * Hand-made runs: every shape that the data can have, small enough to read. Only shapes are true here, not
+ * optimality.
+ */
 
 export const mentee = (id: string, name = id, more: { priority?: number; wants?: number } = {}) => ({
   id,

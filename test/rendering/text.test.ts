@@ -95,7 +95,8 @@ describe("text: what a coordinator reads", () => {
       "- 3 mentees, 2 mentors with 2 places. The programme places at most 2 people.",
       "- 2 people have a mentor, 1 has none. Priority 1: 2 of 2 placed; priority 0: 0 of 1 placed.",
       "- The 2 pairs have a total affinity of 1,300,000 points, 65.0% each on average. 1 pair is a 1st choice and 1 a 2nd.",
-      "- Other matchings are as good; the tie touches 2 people: Priya Nair (r1) and Tom Oak (r2). The lottery chose.",
+      "- It is proved that no other matching is better: people placed count first, from the highest priority down, then points.",
+      "Other matchings are as good; the tie touches 2 people: Priya Nair (r1) and Tom Oak (r2). The lottery chose.",
       "- The lottery string is “spring”.",
     ]);
     expect(section(text, "Without a mentor")).toEqual([

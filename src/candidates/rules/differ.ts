@@ -14,11 +14,12 @@ interface DifferOptions {
 }
 
 /**
- * Forbids pairs whose sets of one attribute have anything in common: a mentor from outside the mentee's own organisation.
- * Values are compared by their text. An empty set has nothing in common with anybody.
+ * Forbids pairs whose sets of one attribute have anything in common: a mentor from outside the mentee's own
+ * organisation. Values are compared by their text. An empty set has nothing in common with anybody.
  *
- * *Missing*: by default (`"error"`) everybody must have the attribute, since nobody may be let through, or shut out, by a gap
- * in the data; `"allow"` and `"forbid"` decide it for all pairs of such a person. *Errors*: an attribute that nobody has.
+ * *Missing*: by default (`"error"`) everybody must have the attribute, since nobody may be let through, or shut out,
+ * by a gap in the data; `"allow"` and `"forbid"` decide it for all pairs of such a person. *Errors*: an attribute
+ * that nobody has.
  */
 export const differ: RuleKind<DifferOptions> = {
   name: "differ",

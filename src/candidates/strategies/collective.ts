@@ -3,8 +3,8 @@ import { expertiseByTopic, expertisePart, expertiseSums } from "../expertise.ts"
 import type { Strategy } from "../strategy.ts";
 
 /**
- * The share of the cohort's collective objectives that the mentor serves: `Σ_t g(t) × e(j,t)`, 0..1, the same for every mentee.
- * It decides which mentors get their places filled, not who goes to whom.
+ * The share of the cohort's collective objectives that the mentor serves: `Σ_t g(t) × e(j,t)`, 0..1, the same for
+ * every mentee. It decides which mentors get their places filled, not who goes to whom.
  *
  * *Unknown*: the cohort has no `collective`, or the mentor no `expertise`. *Cost*: a row is a copy.
  * *Source*: weighted coverage, docs/model.md.

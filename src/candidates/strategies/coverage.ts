@@ -6,7 +6,8 @@ import type { Strategy } from "../strategy.ts";
  * The share of the mentee's objectives that the mentor's expertise meets: `Σ_t o(i,t) × e(j,t)`, 0..1.
  * The objectives' weights add up to 1, so listing more of them is no advantage.
  *
- * *Unknown*: the mentee has no `objectives`, or the mentor no `expertise`. *Cost*: per row the slots of the mentee's topics.
+ * *Unknown*: the mentee has no `objectives`, or the mentor no `expertise`. *Cost*: per row the slots of the mentee's
+ * topics.
  * *Source*: weighted coverage, docs/model.md.
  */
 export const coverage: Strategy<Record<string, never>> = {

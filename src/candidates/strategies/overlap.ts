@@ -4,8 +4,8 @@ import { attributeSets, someoneHas } from "../attribute.ts";
 import type { Part, Strategy } from "../strategy.ts";
 
 /**
- * How much of one attribute two people have in common: `|A ∩ B| / |A ∪ B|` of its values, 0..1. A plain value is a set of one;
- * values are compared by their text, so 6 and "6" are the same.
+ * How much of one attribute two people have in common: `|A ∩ B| / |A ∪ B|` of its values, 0..1. A plain value is a
+ * set of one; values are compared by their text, so 6 and "6" are the same.
  *
  * *Unknown*: either attribute is missing, or both sets are empty. *Errors*: an attribute that nobody has.
  * *Cost*: per row the mentors, and those who hold each of the mentee's values. *Source*: Jaccard 1901.

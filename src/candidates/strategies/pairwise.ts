@@ -3,8 +3,9 @@ import { badScore, threw } from "../fault.ts";
 import type { PairFunction, Strategy } from "../strategy.ts";
 
 /**
- * A strategy from a plain function of two people, which returns 0..1, or NaN for unknown. It must depend on nothing else, and
- * use only `+ - * /`, `Math.sqrt` and comparisons, so that every machine gives the same bits. Called for every pair, several times.
+ * A strategy from a plain function of two people, which returns 0..1, or NaN for unknown. It must depend on nothing
+ * else, and use only `+ - * /`, `Math.sqrt` and comparisons, so that every machine gives the same bits. Called for
+ * every pair, several times.
  *
  * ```ts
  * const seniority = pairwise("seniority", (mentee, mentor) => {

@@ -3,11 +3,14 @@ import type { Cohort, Person } from "../../cohort/cohort.ts";
 import type { NamedPart, Part, Strategy } from "../strategy.ts";
 
 /**
- * Whether the two asked for each other. One side's score of a person that it listed is `(n − (r − 1)) / n`, with `r − 1` of the
- * `n` listed strictly before; 0 for somebody not listed. So the first wish is 1, the last 1/n, and ties share the better rank.
+ * Whether the two asked for each other. One side's score of a person that it listed is `(n − (r − 1)) / n`, with `r −
+ * 1` of the
+ * `n` listed strictly before; 0 for somebody not listed. So the first wish is 1, the last 1/n, and ties share the
+ * better rank.
  * `by: "both"` is the mean of the sides that listed anybody.
  *
- * *Unknown*: nobody of the sides asked for listed anybody. *Cost*: per row the mentors, and the wishes that touch the mentee.
+ * *Unknown*: nobody of the sides asked for listed anybody. *Cost*: per row the mentors, and the wishes that touch the
+ * mentee.
  * *Source*: normalised rank, docs/model.md.
  */
 export const wishes: Strategy<{ by: "mentee" | "mentor" | "both" }> = {

@@ -1,7 +1,10 @@
 import type { CandidateLists } from "./lists.ts";
 import { refresh } from "./lists.ts";
 
-/** The bids that stand. A column's rows are a skew heap by bid, least first: the row that leaves when a better bid comes. */
+/**
+ * The bids that stand. A column's rows are a skew heap by bid, least first: the row that leaves when a better bid
+ * comes.
+ */
 export interface Auction {
   readonly n: number;
   readonly m: number;
@@ -52,7 +55,10 @@ export function clearBids(auction: Auction, stride = 1): void {
   for (let k = 0; k < auction.queued; k++) auction.queue[k] = (auction.queued - 1 - k) * stride;
 }
 
-/** When to stop: all in all so many bids, and no price above the ceiling. Beyond lies a price war, or a problem without answer. */
+/**
+ * When to stop: all in all so many bids, and no price above the ceiling. Beyond lies a price war, or a problem
+ * without answer.
+ */
 export interface BidLimits {
   readonly bids: number;
   readonly ceiling: number;
@@ -60,12 +66,11 @@ export interface BidLimits {
 }
 
 /**
- * Lets queued rows bid until none is left; false when a limit stopped it, which does no harm: the exact search does the rest.
- * A row bids for its best column what makes it as good as its second best, plus epsilon. So at the end no row could do
- * better elsewhere by more than epsilon.
- * Ties: the first listed. Range: prices are multiples of epsilon, a power of 2, below 2^50: exact in doubles.
- * Cost: `front` pairs a bid, and now and then a refresh.
- * Source: Bertsekas 1988, 1992. Deviations: one price a column, the least bid in it, instead of one for each place; the last
+ * Lets queued rows bid until none is left; false when a limit stopped it, which does no harm: the exact search does
+ * the rest. A row bids for its best column what makes it as good as its second best, plus epsilon. So at the end no
+ * row could do better elsewhere by more than epsilon. Ties: the first listed. Range: prices are multiples of epsilon,
+ * a power of 2, below 2^50: exact in doubles. Cost: `front` pairs a bid, and now and then a refresh. Source:
+ * Bertsekas 1988, 1992. Deviations: one price a column, the least bid in it, instead of one for each place; the last
  * row that was outbid bids next.
  */
 export function runBids(auction: Auction, lists: CandidateLists, epsilon: number, limits: BidLimits): boolean {
@@ -127,8 +132,8 @@ export function runBids(auction: Auction, lists: CandidateLists, epsilon: number
 }
 
 /**
- * Nobody's turn: it must fill all free room, at one price. Raises its price to `reserve`, which every column costs at least
- * that could lose a row; rows that bid less must bid again.
+ * Nobody's turn: it must fill all free room, at one price. Raises its price to `reserve`, which every column costs at
+ * least that could lose a row; rows that bid less must bid again.
  */
 export function raiseReserve(auction: Auction, reserve: number): void {
   const { m, price, columnOf, bid, load, root, left, right, queue, lower, upper } = auction;
@@ -146,7 +151,10 @@ export function raiseReserve(auction: Auction, reserve: number): void {
   }
 }
 
-/** Columns too dear for nobody that may be left to the exact search; and how far up the list of their prices nobody goes at once. */
+/**
+ * Columns too dear for nobody that may be left to the exact search; and how far up the list of their prices nobody
+ * goes at once.
+ */
 const LEFT_OPEN = 0.02;
 const STEP = 0.3;
 

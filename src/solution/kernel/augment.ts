@@ -7,14 +7,13 @@ import type { Tree } from "./tree.ts";
 import { bestWorth, createTree, raisePrices, reachColumn, reachRow, scoreAt, showMore, startTree } from "./tree.ts";
 
 /**
- * Places every row that is not placed, then every unit of nobody, by shortest augmenting paths; false where that cannot be.
- * Before and after, all that is placed is tight: no pair of its row is worth more at the prices.
- * Prices only rise, so the lists stay valid.
- * Ties: the least heap item first, so columns in index order, then rows.
- * Range: integers; throws RangeError when a price passes 2^52, which needs (n + m) · (largest difference of scores) above it.
- * Cost: (rows not placed) × (pairs looked at) × log; each search stops at the nearest free place.
- * Source: Jonker & Volgenant 1987; Ahuja, Magnanti & Orlin, Network Flows, section 9.7. Deviations: rows show their pairs
- * only when needed; several places a column; spare room as one row with many units.
+ * Places every row that is not placed, then every unit of nobody, by shortest augmenting paths; false where that
+ * cannot be. Before and after, all that is placed is tight: no pair of its row is worth more at the prices. Prices
+ * only rise, so the lists stay valid. Ties: the least heap item first, so columns in index order, then rows. Range:
+ * integers; throws RangeError when a price passes 2^52, which needs (n + m) · (largest difference of scores) above
+ * it. Cost: (rows not placed) × (pairs looked at) × log; each search stops at the nearest free place. Source: Jonker
+ * & Volgenant 1987; Ahuja, Magnanti & Orlin, Network Flows, section 9.7. Deviations: rows show their pairs only when
+ * needed; several places a column; spare room as one row with many units.
  */
 export function augment(flow: Flow, lists: CandidateLists): boolean {
   const tree = createTree(flow, lists);

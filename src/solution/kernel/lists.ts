@@ -36,8 +36,8 @@ export function createLists(rows: RowReader, width: number, front: number): Cand
 }
 
 /**
- * Makes the best of the front the best of the row, at these prices. Call it when no entry of the front is worth `frontBound`.
- * First the reserve is sifted; only if that is not enough the row is scanned.
+ * Makes the best of the front the best of the row, at these prices. Call it when no entry of the front is worth
+ * `frontBound`. First the reserve is sifted; only if that is not enough the row is scanned.
  */
 export function refresh(lists: CandidateLists, row: number, price: Float64Array): void {
   const { column, score, selection } = lists;

@@ -77,7 +77,10 @@ function growToAllFreePlaces(tree: Tree): number[] {
   return sinks;
 }
 
-/** Moves units of nobody along the tree to a free place, unless an earlier one of this round has moved a row of the way. */
+/**
+ * Moves units of nobody along the tree to a free place, unless an earlier one of this round has moved a row of the
+ * way.
+ */
 function fill(tree: Tree, sink: number, moved: Int32Array): void {
   const { flow, via, search } = tree;
   const { n, columnOf, lower, upper, load, held } = flow;

@@ -3,7 +3,10 @@ import type { Scores } from "../../problem/problem.ts";
 import type { Selection } from "./selection.ts";
 import { selectCompressed, selectDense } from "./selection.ts";
 
-/** One reader for the three forms. All work on whole rows, because a row on demand costs the same however little of it is used. */
+/**
+ * One reader for the three forms. All work on whole rows, because a row on demand costs the same however little of it
+ * is used.
+ */
 export interface RowReader {
   readonly n: number;
   readonly m: number;

@@ -10,8 +10,9 @@ export interface ColumnSample {
 }
 
 /**
- * Reads `count` rows, evenly spaced. Each column's mean is drawn towards the overall mean as far as the differences could be
- * chance (empirical Bayes), so that scores without structure give equal means. Start prices only: nothing exact rests on it.
+ * Reads `count` rows, evenly spaced. Each column's mean is drawn towards the overall mean as far as the differences
+ * could be chance (empirical Bayes), so that scores without structure give equal means. Start prices only: nothing
+ * exact rests on it.
  */
 export function sampleColumns(rows: RowReader, count: number): ColumnSample {
   const { n, m } = rows;

@@ -20,10 +20,9 @@ export function createSelection(width: number): Selection {
 }
 
 /**
- * The best columns of a dense row at these prices.
- * Ties at the edge of the selection: the column first met stays. Each row starts at a column of its own, so that rows with
- * equal scores list different columns and do not all bid for the same few.
- * Four columns a step: almost every column fails, so one branch for four is 1.5 times faster.
+ * The best columns of a dense row at these prices. Ties at the edge of the selection: the column first met stays.
+ * Each row starts at a column of its own, so that rows with equal scores list different columns and do not all bid
+ * for the same few. Four columns a step: almost every column fails, so one branch for four is 1.5 times faster.
  */
 export function selectDense(
   scores: Int32Array | Float64Array,

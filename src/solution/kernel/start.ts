@@ -20,9 +20,10 @@ const FRONT = 8;
 const WIDTH = 64;
 
 /**
- * Start prices from samples of the problem, coarse to fine: an auction on some rows and columns gives what each of these
- * rows still gains, and so what every column is worth to them: the greatest score − gain prices the columns of the next sample.
- * Saves most row scans when scores have structure. Cost: about an eighth of a pass over the scores, read twice.
+ * Start prices from samples of the problem, coarse to fine: an auction on some rows and columns gives what each of
+ * these rows still gains, and so what every column is worth to them: the greatest score − gain prices the columns of
+ * the next sample. Saves most row scans when scores have structure. Cost: about an eighth of a pass over the scores,
+ * read twice.
  */
 export function startPrices(rows: RowReader, upper: Int32Array, sample: ColumnSample, limits: BidLimits): Start {
   const { n, m } = rows;

@@ -27,17 +27,16 @@ export type TransportAnswer = { readonly columnOf: Int32Array; readonly prices: 
 const CLOSED = 2 ** 50;
 
 /**
- * Gives every row one column, within every column's bounds, at the greatest total score; undefined where that cannot be.
- * The prices are integers that prove it: with u = each row's greatest score − price, every row's own pair is worth u, prices
- * are ≥ 0 where a column has more rows than `lower` and ≤ 0 where it has fewer than `upper`.
- * A column of `upper` 0 has the price 2^50.
+ * Gives every row one column, within every column's bounds, at the greatest total score; undefined where that cannot
+ * be. The prices are integers that prove it: with u = each row's greatest score − price, every row's own pair is
+ * worth u, prices are ≥ 0 where a column has more rows than `lower` and ≤ 0 where it has fewer than `upper`. A column
+ * of `upper` 0 has the price 2^50.
  *
  * An auction on short lists finds prices that are nearly right; shortest augmenting paths make them exact.
  * Which optimum is found depends on the order of rows and columns, on nothing else.
  * *Range*: integers as `readProblem` admits them; throws RangeError should a price pass 2^52, which takes more than
- * 2^52 / (largest difference of scores) rows and columns.
- * Memory: (n + m) · constant + n · (64 to 128 listed pairs). Cost: in practice 1 to 3 passes over the scores; worst case that of
- * n shortest-path searches.
+ * 2^52 / (largest difference of scores) rows and columns. Memory: (n + m) · constant + n · (64 to 128 listed pairs).
+ * Cost: in practice 1 to 3 passes over the scores; worst case that of n shortest-path searches.
  */
 export function transport(problem: TransportProblem): TransportAnswer {
   const { rows: n, columns: m, lower } = problem;
@@ -71,7 +70,8 @@ function bid(rows: RowReader, flow: Flow, lists: CandidateLists, room: number): 
   const { n, m, price, lower, upper } = flow;
   const sample = sampleColumns(rows, 64);
   const { spread, magnitude } = sample;
-  // Where all pairs are allowed, best prices differ by at most the spread. A war beyond this ceiling is for the exact search.
+  // Where all pairs are allowed, best prices differ by at most the spread. A war beyond this ceiling is for the exact
+  // search.
   const limits = { bids: 200 * n + 1000, ceiling: Math.min(2 ** 50, magnitude + 1000 * spread), raise: 2 * spread };
   const last = stepNear(spread / (2 * n));
   const auction = createAuction(n, price, lower, upper);
@@ -113,7 +113,10 @@ function takeOver(flow: Flow, auction: Auction, lists: CandidateLists): void {
   }
 }
 
-/** Shifts the prices so that nobody's places cost 0; without spare room, so that no column that may lose a row costs less. */
+/**
+ * Shifts the prices so that nobody's places cost 0; without spare room, so that no column that may lose a row costs
+ * less.
+ */
 function normalise(flow: Flow, spare: boolean): void {
   const { m, price, lower, upper } = flow;
   let least = Number.POSITIVE_INFINITY;

@@ -6,9 +6,9 @@ import type { CandidateLists } from "./lists.ts";
 import { refresh, scan } from "./lists.ts";
 
 /**
- * A shortest-path tree over columns. The length of a step from a row to a column is what the row would lose at the prices,
- * so it is never negative; from a column to the rows in it, it is 0, because what is placed is tight.
- * A row shows its front, then its reserve, then a new scan, then all of its pairs, each only when the tree gets as far as
+ * A shortest-path tree over columns. The length of a step from a row to a column is what the row would lose at the
+ * prices, so it is never negative; from a column to the rows in it, it is 0, because what is placed is tight. A row
+ * shows its front, then its reserve, then a new scan, then all of its pairs, each only when the tree gets as far as
  * the bound on what is still hidden: heap items 0 … m − 1 are columns, m + row is a row that must show more.
  */
 export interface Tree {
