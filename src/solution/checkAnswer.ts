@@ -1,6 +1,6 @@
 import { InvalidInputError } from "../errors.ts";
+import { show } from "./problemIssues.ts";
 import { isIndex } from "./readProblem.ts";
-import { show } from "./readScores.ts";
 import type { OptimalAssignment } from "./solution.ts";
 
 /**

@@ -1,8 +1,10 @@
 import type { Issue } from "../errors.ts";
 import { InvalidInputError } from "../errors.ts";
 import type { AssignmentProblem } from "../problem/problem.ts";
-import type { CheckedScores, Report } from "./readScores.ts";
-import { isRecord, readScores, reportUnknownKeys, show } from "./readScores.ts";
+import type { Report } from "./problemIssues.ts";
+import { isRecord, reportUnknownKeys, show } from "./problemIssues.ts";
+import type { CheckedScores } from "./readScores.ts";
+import { readScores } from "./readScores.ts";
 
 /**
  * The problem with every default filled in, checked. Nothing in it is the caller's but the function of rows on

@@ -1,10 +1,8 @@
-import type { Issue } from "../errors.ts";
 import { InvalidInputError } from "../errors.ts";
 import { FORBIDDEN, UNWRITTEN } from "../points.ts";
 import type { AssignmentProblem, CompressedRows, Scores } from "../problem/problem.ts";
-
-/** Takes one issue of the problem. */
-export type Report = (path: string, code: Issue["code"], message: string) => void;
+import type { Report } from "./problemIssues.ts";
+import { isRecord, reportUnknownKeys, show } from "./problemIssues.ts";
 
 /** The allowed pairs in compressed rows. */
 export interface Pairs {
@@ -261,27 +259,4 @@ function readCompressed(rows: number, columns: number, scores: CompressedRows, r
     });
   }
   return none;
-}
-
-/** An object whose keys mean something: no list, no typed array. */
-export function isRecord(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
-}
-
-export function reportUnknownKeys(given: object, known: readonly string[], prefix: string, report: Report): void {
-  for (const key of Object.keys(given))
-    if (!known.includes(key))
-      report(`${prefix}${key}`, "unknown-key", `expected one of ${known.join(", ")}, received ${show(key)}`);
-}
-
-/** A value as an issue shows it. */
-export function show(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value.slice(0, 60));
-  if (value instanceof DataView) return "a DataView";
-  if (ArrayBuffer.isView(value)) return `${value.constructor.name} of ${(value as Int32Array).length}`;
-  if (value instanceof Promise) return "a promise";
-  if (Array.isArray(value)) return `an array of ${value.length}`;
-  if (typeof value === "object" && value !== null) return "an object";
-  if (typeof value === "function") return "a function";
-  return String(value);
 }
