@@ -37,17 +37,19 @@ export function prepare(
   const strategies = withOwn("strategies", builtInStrategies, own.strategies);
   const rules = withOwn("rules", builtInRules, own.rules);
   const people = readCohort(cohort, issues);
-  if (people !== undefined) {
-    const { part, sound } = readSoundPart(programme, people, { strategies, rules }, issues);
-    if (part !== undefined && sound) {
-      const candidates = prepareSound(people, part, strategies, rules, issues);
-      return issues.length === 0 ? candidates : undefined;
-    }
-  }
-  // Something is wrong already. What else is, is said at once, as far as the rest can be read.
   const known = people ?? soundPart(cohort, issues);
   const further: Issue[] = [];
-  const { part } = readSoundPart(programme, known, { strategies, rules }, people === undefined ? further : []);
+  const { part, sound } = readSoundPart(
+    programme,
+    known,
+    { strategies, rules },
+    people === undefined ? further : issues,
+  );
+  if (people !== undefined && part !== undefined && sound) {
+    const candidates = prepareSound(people, part, strategies, rules, issues);
+    return issues.length === 0 ? candidates : undefined;
+  }
+  // Something is wrong already. What else is, is said at once, as far as the rest can be read.
   try {
     if (known !== undefined && part !== undefined) prepareSound(known, part, strategies, rules, further);
   } catch {

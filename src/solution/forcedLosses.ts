@@ -1,3 +1,4 @@
+import { columnsOf } from "./answer.ts";
 import type { RowLosses } from "./losses.ts";
 import { networkOf } from "./networkOf.ts";
 import type { ReadProblem } from "./readProblem.ts";
@@ -19,7 +20,7 @@ export function forcedLosses(answer: OptimalAssignment, row: number): RowLosses 
   const matched = new Int32Array(m);
   const moved = new Int32Array(m);
   const changes: (readonly Change[] | undefined)[] = new Array(m).fill(undefined);
-  const base = columnsOf(read, answer.solved.taken);
+  const base = answer.columnsOf.map((columns) => new Set(columns));
   for (const column of base[row]) losses[last][column] = 0;
   for (let slot = network.start[row]; slot < network.start[row + 1]; slot++) {
     const column = network.column[slot];
@@ -27,16 +28,16 @@ export function forcedLosses(answer: OptimalAssignment, row: number): RowLosses 
       changes[column] = [];
       continue;
     }
-    const found = solveWith(answer, { ...read, locked: [...read.locked, [row, column]] });
+    const imposed: ReadProblem = { ...read, locked: [...read.locked, [row, column]] };
+    const found = solveWith(answer, imposed);
     if (found === undefined) continue;
     for (let level = 0; level <= last; level++)
       losses[level][column] = answer.certificate[level].value - found.certificate[level].value;
-    const forced = columnsOf({ ...read, locked: [...read.locked, [row, column]] }, found.taken);
+    const forced = columnsOf(imposed, found.taken).map((columns) => new Set(columns));
     changes[column] = changesBetween(base, forced, row, column);
     moved[column] = new Set(changes[column]?.map((change) => change.row)).size - 1;
     matched[column] = base.filter((own) => own.size > 0).length - forced.filter((own) => own.size > 0).length;
   }
-  for (const column of base[row]) changes[column] = [];
   return { matched, total: losses[last], levels: losses, moved, change: (column) => changes[column] };
 }
 
@@ -54,16 +55,6 @@ function solveWith(answer: OptimalAssignment, read: ReadProblem): Found | undefi
   const impossible =
     network.rowHi.some((most) => most < 0) || network.columnHi.some((most) => most < 0) || network.placesHi < 0;
   return impossible ? undefined : search(network, answer.solved.levels, read);
-}
-
-/** The columns of each row, locked ones included. */
-function columnsOf(read: ReadProblem, taken: Uint8Array): Set<number>[] {
-  const columns = Array.from({ length: read.rows }, () => new Set<number>());
-  const { start, column } = read.pairs();
-  for (let row = 0; row < read.rows; row++)
-    for (let slot = start[row]; slot < start[row + 1]; slot++) if (taken[slot] === 1) columns[row].add(column[slot]);
-  for (const [row, column] of read.locked) columns[row].add(column);
-  return columns;
 }
 
 /** The asked-for pair first, then row by row; a row's columns left and gained are matched up in order. */
