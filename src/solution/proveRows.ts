@@ -1,4 +1,7 @@
+import { FORBIDDEN } from "../points.ts";
 import type { RowReader } from "./kernel/rows.ts";
+import { scoreIn } from "./kernel/rows.ts";
+import { createTight, findTight } from "./kernel/tight.ts";
 import type { Network } from "./network.ts";
 
 /**
@@ -15,30 +18,28 @@ export function proveRows(
 ): { network: Network; total: number } {
   const { n, m } = rows;
   const start = new Int32Array(n + 1);
-  const columns: number[] = [];
-  const scores: number[] = [];
-  const column = new Int32Array(rows.longest);
-  const score = new Float64Array(rows.longest);
+  const tight = createTight(rows.longest);
+  let column = new Int32Array(2 * n);
+  let score = new Float64Array(2 * n);
   let total = 0;
   let bound = 0;
   let magnitude = 0;
-  for (let i = 0; i < n; i++) {
-    const pairs = rows.list(i, column, score);
-    let own = Number.NaN;
-    let best = Number.NEGATIVE_INFINITY;
-    for (let k = 0; k < pairs; k++) {
-      const worth = score[k] - price[column[k]];
-      if (worth > best) best = worth;
-      if (column[k] === columnOf[i]) own = score[k];
+  for (let i = 0, slots = 0; i < n; i++) {
+    const row = rows.open(i);
+    const own = scoreIn(row, columnOf[i]);
+    findTight(row, price, tight);
+    const { worth, count } = tight;
+    if (own === FORBIDDEN || own - price[columnOf[i]] !== worth)
+      throw new Error(`solver bug: row ${i} would rather have another column`);
+    if (slots + count > column.length) {
+      column = longer(column, new Int32Array(2 * (slots + count)));
+      score = longer(score, new Float64Array(column.length));
     }
-    const worth = own - price[columnOf[i]];
-    if (worth !== best) throw new Error(`solver bug: row ${i} would rather have another column`);
-    for (let k = 0; k < pairs; k++) {
-      if (score[k] - price[column[k]] !== best) continue;
-      columns.push(column[k]);
-      scores.push(score[k]);
+    for (let k = 0; k < count; k++, slots++) {
+      column[slots] = tight.column[k];
+      score[slots] = worth + price[tight.column[k]];
     }
-    start[i + 1] = columns.length;
+    start[i + 1] = slots;
     total += own;
     bound += worth;
     magnitude += Math.abs(worth) + Math.abs(own);
@@ -51,7 +52,8 @@ export function proveRows(
   if (!(magnitude <= Number.MAX_SAFE_INTEGER))
     throw new RangeError(`sums of up to ${magnitude} cannot be added exactly: expected at most 2^53 − 1`);
   if (bound !== total) throw new Error(`solver bug: the total is ${total}, but the bound is ${bound}`);
-  const slotRow = new Int32Array(columns.length);
+  const slots = start[n];
+  const slotRow = new Int32Array(slots);
   for (let i = 0; i < n; i++) slotRow.fill(i, start[i], start[i + 1]);
   return {
     total,
@@ -59,10 +61,10 @@ export function proveRows(
       n,
       m,
       start,
-      column: Int32Array.from(columns),
+      column: column.slice(0, slots),
       row: slotRow,
-      score: Float64Array.from(scores),
-      alive: new Uint8Array(columns.length).fill(1),
+      score: score.slice(0, slots),
+      alive: new Uint8Array(slots).fill(1),
       tier: new Int32Array(n),
       base: new Int32Array(n),
       rowLo: new Int32Array(n).fill(1),
@@ -75,4 +77,9 @@ export function proveRows(
       fixed: 0,
     },
   };
+}
+
+function longer<T extends Int32Array | Float64Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
 }

@@ -59,36 +59,51 @@ function tooManyPairs(slots: number, report: Report): boolean {
   return true;
 }
 
-/** Scores that are held as compressed rows. */
-function held(pairs: Pairs): CheckedScores {
-  const { start, score } = pairs;
+/** Scores that are held as compressed rows, checked before. */
+function held({ start, column, score }: CompressedRows): CheckedScores {
+  const { low, high } = rangeOf(score);
+  const lengths = new Int32Array(start.length - 1);
+  for (let row = 0; row < lengths.length; row++) lengths[row] = start[row + 1] - start[row];
+  let pairs: Pairs | undefined;
+  return {
+    scores: { start, column, score },
+    low,
+    high,
+    lengths,
+    pairs: () => {
+      pairs ??= { start, column, score: score instanceof Float64Array ? score : Float64Array.from(score) };
+      return pairs;
+    },
+  };
+}
+
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The least and the greatest of the scores and 0; FORBIDDEN is none of them. */
+function rangeOf(scores: Int32Array | Float64Array): Range {
   let low = 0;
   let high = 0;
-  for (let slot = 0; slot < score.length; slot++) {
-    low = Math.min(low, score[slot]);
-    high = Math.max(high, score[slot]);
+  for (let at = 0; at < scores.length; at++) {
+    const value = scores[at];
+    if (value > high) high = value;
+    else if (value < low && value !== FORBIDDEN) low = value;
   }
-  const lengths = Int32Array.from({ length: start.length - 1 }, (_, row) => start[row + 1] - start[row]);
-  return { scores: pairs, low, high, lengths, pairs: () => pairs };
+  return { low, high };
 }
 
 function readDense(rows: number, columns: number, given: Int32Array | Float64Array, report: Report): CheckedScores {
   const scores = given.slice();
-  const lengths = new Int32Array(rows);
   const wide = scores instanceof Float64Array;
-  let low = 0;
-  let high = 0;
+  if (wide) checkIntegers(scores, columns, report);
+  const { low, high } = rangeOf(scores);
+  const lengths = new Int32Array(rows);
   for (let row = 0, at = 0; row < rows; row++) {
-    for (let j = 0; j < columns; j++, at++) {
-      const value = scores[at];
-      if (value === FORBIDDEN) continue;
-      lengths[row]++;
-      if (value < low) low = value;
-      else if (value > high) high = value;
-      else if (value === 0) scores[at] = 0; // −0 becomes 0
-      if (wide && !Number.isSafeInteger(value))
-        report(`scores[${at}]`, "range", `expected an integer (row ${row}, column ${j}), received ${value}`);
-    }
+    let allowed = 0;
+    for (const end = at + columns; at < end; at++) if (scores[at] !== FORBIDDEN) allowed++;
+    lengths[row] = allowed;
   }
   let pairs: Pairs | undefined;
   return {
@@ -106,6 +121,20 @@ function readDense(rows: number, columns: number, given: Int32Array | Float64Arr
       return pairs;
     },
   };
+}
+
+/** What is no integer is reported, and −0 becomes 0. */
+function checkIntegers(scores: Float64Array, columns: number, report: Report): void {
+  for (let at = 0; at < scores.length; at++) {
+    const value = scores[at];
+    if (value === 0) scores[at] = 0;
+    else if (!Number.isSafeInteger(value))
+      report(
+        `scores[${at}]`,
+        "range",
+        `expected an integer (row ${Math.floor(at / columns)}, column ${at % columns}), received ${value}`,
+      );
+  }
 }
 
 /** Compressed rows of rows that are given one by one. */
@@ -225,38 +254,60 @@ function readCompressed(rows: number, columns: number, scores: CompressedRows, r
     );
   else if (tooManyPairs(column.length, report)) return none;
   else {
-    for (let row = 0; row < rows; row++) {
-      if (start[row + 1] < start[row] || start[row + 1] > column.length) {
-        report(
-          `scores.start[${row + 1}]`,
-          "range",
-          `expected an integer from ${start[row]} to ${column.length}, received ${start[row + 1]}`,
-        );
-        return none;
-      }
-      for (let slot = start[row]; slot < start[row + 1]; slot++) {
-        const j = column[slot];
-        const least = slot === start[row] ? 0 : column[slot - 1] + 1;
-        if (j < least || j >= columns)
-          report(
-            `scores.column[${slot}]`,
-            "range",
-            `expected an ascending column of row ${row}, ${least} to ${columns - 1}, received ${j}`,
-          );
-        if (!Number.isSafeInteger(score[slot]) || score[slot] === FORBIDDEN)
-          report(
-            `scores.score[${slot}]`,
-            "range",
-            `expected an integer other than FORBIDDEN (row ${row}, column ${j}), received ${score[slot]}`,
-          );
-      }
-    }
-    // −0 becomes 0.
-    return held({
-      start: new Int32Array(start),
-      column: new Int32Array(column),
-      score: Float64Array.from(score, (one) => one + 0),
-    });
+    if (!checkColumns(rows, columns, start, column, report)) return none;
+    const copied = score.slice();
+    checkCompressed(start, column, copied, report);
+    return held({ start: new Int32Array(start), column: new Int32Array(column), score: copied });
   }
   return none;
+}
+
+/** Whether every row has slots of its own; columns that are out of range or not ascending are reported. */
+function checkColumns(rows: number, columns: number, start: Int32Array, column: Int32Array, report: Report): boolean {
+  for (let row = 0; row < rows; row++) {
+    const from = start[row];
+    const to = start[row + 1];
+    if (to < from || to > column.length) {
+      report(
+        `scores.start[${row + 1}]`,
+        "range",
+        `expected an integer from ${from} to ${column.length}, received ${to}`,
+      );
+      return false;
+    }
+    let least = 0;
+    for (let slot = from; slot < to; slot++) {
+      const j = column[slot];
+      if (j < least || j >= columns)
+        report(
+          `scores.column[${slot}]`,
+          "range",
+          `expected an ascending column of row ${row}, ${least} to ${columns - 1}, received ${j}`,
+        );
+      least = j + 1;
+    }
+  }
+  return true;
+}
+
+/** What is no integer, or FORBIDDEN, is reported, and −0 becomes 0. */
+function checkCompressed(
+  start: Int32Array,
+  column: Int32Array,
+  score: Int32Array | Float64Array,
+  report: Report,
+): void {
+  const wide = score instanceof Float64Array;
+  for (let row = 0; row < start.length - 1; row++) {
+    for (let slot = start[row]; slot < start[row + 1]; slot++) {
+      const value = score[slot];
+      if (value === FORBIDDEN || (wide && !Number.isSafeInteger(value)))
+        report(
+          `scores.score[${slot}]`,
+          "range",
+          `expected an integer other than FORBIDDEN (row ${row}, column ${column[slot]}), received ${value}`,
+        );
+      else if (wide && value === 0) score[slot] = 0;
+    }
+  }
 }

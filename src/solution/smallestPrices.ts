@@ -1,5 +1,8 @@
+import { FORBIDDEN } from "../points.ts";
+import type { Heap } from "./kernel/heap.ts";
 import { createHeap, push, removeLeast } from "./kernel/heap.ts";
-import type { RowReader } from "./kernel/rows.ts";
+import type { OpenRow, RowReader } from "./kernel/rows.ts";
+import { scoreIn } from "./kernel/rows.ts";
 
 /**
  * The smallest non-negative prices that prove an assignment optimal in which every row has one column, from any integer
@@ -13,41 +16,65 @@ import type { RowReader } from "./kernel/rows.ts";
  */
 export function smallestPrices(rows: RowReader, columnOf: Int32Array, proving: Float64Array): Float64Array {
   const { n, m } = rows;
-  const fall = proving.slice(); // how far each price can fall, as far as is known
-  if (n === 0) return fall.fill(0);
+  const price = new Float64Array(m); // as far as is known, the least that they can be
+  if (n === 0) return price;
   const rowsOf = groupByColumn(columnOf, m);
   const done = new Uint8Array(m);
-  const heap = createHeap(m + 1);
+  const heap = createHeap(m + 1); // columns by how far their prices can fall
   let most = 0;
   for (let j = 0; j < m; j++) {
-    push(heap, fall[j], j);
-    most = Math.max(most, fall[j]);
+    push(heap, proving[j], j);
+    most = Math.max(most, proving[j]);
   }
-  const column = new Int32Array(rows.longest);
-  const score = new Float64Array(rows.longest);
   while (heap.size > 0) {
-    const least = heap.key[0];
     const own = heap.item[0];
-    if (least === most) break; // nothing that is left can be bounded further
+    if (heap.key[0] === most) break; // nothing that is left can be bounded further
     removeLeast(heap);
     if (done[own] === 1) continue;
     done[own] = 1;
     for (let at = rowsOf.start[own]; at < rowsOf.start[own + 1]; at++) {
-      const pairs = rows.list(rowsOf.row[at], column, score);
-      let base = least - proving[own];
-      for (let k = 0; k < pairs; k++) if (column[k] === own) base += score[k];
-      // Another column's price may not fall further than this one's and the row's present preference together.
-      for (let k = 0; k < pairs; k++) {
-        const other = column[k];
-        const bound = base - score[k] + proving[other];
-        if (bound >= fall[other]) continue;
-        fall[other] = bound;
-        push(heap, bound, other);
-      }
+      const row = rows.open(rowsOf.row[at]);
+      raise(row, scoreIn(row, own) - price[own], price, proving, heap);
     }
   }
-  for (let j = 0; j < m; j++) fall[j] = proving[j] - fall[j] + 0; // −0 becomes 0
-  return fall;
+  return price;
+}
+
+/** No price may be so low that the row would rather have that column than its own, which is worth `worth` to it. */
+function raise(
+  { scores, columns, from, to }: OpenRow,
+  worth: number,
+  price: Float64Array,
+  proving: Float64Array,
+  heap: Heap,
+): void {
+  const raiseTo = (j: number, least: number) => {
+    price[j] = least;
+    push(heap, proving[j] - least, j);
+  };
+  if (columns !== undefined) {
+    for (let slot = from; slot < to; slot++) {
+      const j = columns[slot];
+      if (scores[slot] - price[j] > worth) raiseTo(j, scores[slot] - worth);
+    }
+    return;
+  }
+  const m = to - from;
+  const steps = m & ~3;
+  for (let j = 0, at = from; j < steps; j += 4, at += 4) {
+    if (
+      scores[at] - price[j] > worth ||
+      scores[at + 1] - price[j + 1] > worth ||
+      scores[at + 2] - price[j + 2] > worth ||
+      scores[at + 3] - price[j + 3] > worth
+    ) {
+      for (let k = 0; k < 4; k++)
+        if (scores[at + k] - price[j + k] > worth && scores[at + k] !== FORBIDDEN)
+          raiseTo(j + k, scores[at + k] - worth);
+    }
+  }
+  for (let j = steps; j < m; j++)
+    if (scores[from + j] - price[j] > worth && scores[from + j] !== FORBIDDEN) raiseTo(j, scores[from + j] - worth);
 }
 
 /** Rows by column, ascending: those of column j are row[start[j]] … row[start[j + 1] − 1]. */

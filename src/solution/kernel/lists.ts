@@ -1,6 +1,6 @@
 import type { RowReader } from "./rows.ts";
 import type { Selection } from "./selection.ts";
-import { createSelection, partition } from "./selection.ts";
+import { createSelection, partition, select } from "./selection.ts";
 
 /**
  * For every row its best pairs at the prices of its last scan, and a bound on the worth (score − price) of all others.
@@ -73,10 +73,10 @@ export function refresh(lists: CandidateLists, row: number, price: Float64Array)
 export function scan(lists: CandidateLists, row: number, price: Float64Array, floor: number): void {
   const { selection, rows } = lists;
   selection.floor = floor;
-  rows.select(row, price, selection);
+  select(rows, row, price, selection);
   if (selection.size < 2 && selection.floor > Number.NEGATIVE_INFINITY) {
     selection.floor = Number.NEGATIVE_INFINITY;
-    rows.select(row, price, selection);
+    select(rows, row, price, selection);
   }
   lists.length[row] = selection.size;
   lists.bound[row] = selection.floor;

@@ -1,7 +1,5 @@
 import { FORBIDDEN } from "../../points.ts";
 import type { Scores } from "../../problem/problem.ts";
-import type { Selection } from "./selection.ts";
-import { selectCompressed, selectDense } from "./selection.ts";
 
 /**
  * One reader for the three forms. All work on whole rows, because a row on demand costs the same however little of it
@@ -14,89 +12,89 @@ export interface RowReader {
   readonly wide: boolean; // scores may need more than 32 bits
   /** An upper limit on the pairs in a row, for sizing lists. */
   readonly longest: number;
-  /** Selects the best pairs of a row at these prices, of those worth more than `into.floor`. */
-  select(row: number, price: Float64Array, into: Selection): void;
-  /** The row's scores into `out`, `FORBIDDEN` where absent. */
-  read(row: number, out: Float64Array): void;
-  /** The row's allowed pairs into `column` and `score`, columns ascending; how many there are. */
-  list(row: number, column: Int32Array, score: Float64Array): number;
+  /** The row as it is held. What is returned is valid until the next row is opened. */
+  open(row: number): OpenRow;
+}
+
+/** One row: dense, or its allowed pairs alone. */
+export interface OpenRow {
+  scores: Int32Array | Float64Array;
+  /** Undefined: the row is dense, `FORBIDDEN` where absent, and column j stands at `from + j`. */
+  columns: Int32Array | undefined;
+  from: number;
+  to: number;
 }
 
 export function readRows(scores: Scores, n: number, m: number): RowReader {
   if (typeof scores === "function") {
     const buffer = new Int32Array(m);
+    const row: OpenRow = { scores: buffer, columns: undefined, from: 0, to: m };
     return {
       n,
       m,
       form: "on demand",
       wide: false,
       longest: m,
-      select: (row, price, into) => {
-        scores(row, buffer);
-        selectDense(buffer, 0, row % m, price, into);
-      },
-      read: (row, out) => {
-        scores(row, buffer);
-        out.set(buffer);
-      },
-      list: (row, column, score) => {
-        scores(row, buffer);
-        return listDense(buffer, 0, m, column, score);
+      open: (index) => {
+        scores(index, buffer);
+        return row;
       },
     };
   }
   if (!("start" in scores)) {
+    const row: OpenRow = { scores, columns: undefined, from: 0, to: m };
     return {
       n,
       m,
       form: "dense",
       wide: scores instanceof Float64Array,
       longest: m,
-      select: (row, price, into) => selectDense(scores, row * m, row % m, price, into),
-      read: (row, out) => {
-        for (let column = 0, at = row * m; column < m; column++, at++) out[column] = scores[at];
+      open: (index) => {
+        row.from = index * m;
+        row.to = row.from + m;
+        return row;
       },
-      list: (row, column, score) => listDense(scores, row * m, m, column, score),
     };
   }
   const { start, column, score } = scores;
+  const row: OpenRow = { scores: score, columns: column, from: 0, to: 0 };
   let longest = 0;
-  for (let row = 0; row < n; row++) longest = Math.max(longest, start[row + 1] - start[row]);
+  for (let index = 0; index < n; index++) longest = Math.max(longest, start[index + 1] - start[index]);
   return {
     n,
     m,
     form: "compressed",
     wide: score instanceof Float64Array,
     longest,
-    select: (row, price, into) => selectCompressed(column, score, start[row], start[row + 1], price, into),
-    read: (row, out) => {
-      out.fill(FORBIDDEN, 0, m);
-      for (let slot = start[row]; slot < start[row + 1]; slot++) out[column[slot]] = score[slot];
-    },
-    list: (row, intoColumn, intoScore) => {
-      let count = 0;
-      for (let slot = start[row]; slot < start[row + 1]; slot++, count++) {
-        intoColumn[count] = column[slot];
-        intoScore[count] = score[slot];
-      }
-      return count;
+    open: (index) => {
+      row.from = start[index];
+      row.to = start[index + 1];
+      return row;
     },
   };
 }
 
-function listDense(
-  scores: Int32Array | Float64Array,
-  offset: number,
-  m: number,
-  column: Int32Array,
-  score: Float64Array,
-): number {
-  let count = 0;
-  for (let j = 0; j < m; j++) {
-    const value = scores[offset + j];
-    if (value === FORBIDDEN) continue;
-    column[count] = j;
-    score[count++] = value;
+/** The row's scores into `out` [m], `FORBIDDEN` where absent. */
+export function readRow(rows: RowReader, index: number, out: Float64Array): void {
+  const { scores, columns, from, to } = rows.open(index);
+  if (columns === undefined) for (let j = 0, at = from; at < to; j++, at++) out[j] = scores[at];
+  else {
+    out.fill(FORBIDDEN, 0, rows.m);
+    for (let slot = from; slot < to; slot++) out[columns[slot]] = scores[slot];
   }
-  return count;
+}
+
+/** The score of one of the row's columns; of an absent pair FORBIDDEN or undefined. */
+export function scoreIn({ scores, columns, from, to }: OpenRow, j: number): number {
+  return scores[columns === undefined ? from + j : positionOf(columns, j, from, to)];
+}
+
+/** Where `j` stands among ascending columns, by halving. */
+function positionOf(columns: Int32Array, j: number, from: number, to: number): number {
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (columns[middle] < j) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }

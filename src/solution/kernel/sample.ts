@@ -1,5 +1,6 @@
 import { FORBIDDEN } from "../../points.ts";
 import type { RowReader } from "./rows.ts";
+import { readRow } from "./rows.ts";
 
 /** What a few rows tell about the columns. */
 export interface ColumnSample {
@@ -24,7 +25,7 @@ export function sampleColumns(rows: RowReader, count: number): ColumnSample {
   let spread = 1;
   let magnitude = 0;
   for (let k = 0; k < taken; k++) {
-    rows.read(Math.floor((k * n) / taken), row);
+    readRow(rows, Math.floor((k * n) / taken), row);
     let least = Number.POSITIVE_INFINITY;
     let most = Number.NEGATIVE_INFINITY;
     for (let j = 0; j < m; j++) {

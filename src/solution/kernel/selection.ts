@@ -1,4 +1,5 @@
 import { FORBIDDEN } from "../../points.ts";
+import type { RowReader } from "./rows.ts";
 
 /** The best pairs of one row that a scan has met so far: the first `size` entries, in no order. */
 export interface Selection {
@@ -19,12 +20,19 @@ export function createSelection(width: number): Selection {
   };
 }
 
+/** Selects the best pairs of a row at these prices, of those worth more than `into.floor`. */
+export function select(rows: RowReader, row: number, price: Float64Array, into: Selection): void {
+  const { scores, columns, from, to } = rows.open(row);
+  if (columns === undefined) selectDense(scores, from, row % rows.m, price, into);
+  else selectCompressed(columns, scores, from, to, price, into);
+}
+
 /**
  * The best columns of a dense row at these prices. Ties at the edge of the selection: the column first met stays.
  * Each row starts at a column of its own, so that rows with equal scores list different columns and do not all bid
  * for the same few. Four columns a step: almost every column fails, so one branch for four is 1.5 times faster.
  */
-export function selectDense(
+function selectDense(
   scores: Int32Array | Float64Array,
   offset: number,
   first: number,
@@ -113,7 +121,7 @@ function selectRange(
 }
 
 /** The best columns of a compressed row at these prices. */
-export function selectCompressed(
+function selectCompressed(
   columns: Int32Array,
   scores: Int32Array | Float64Array,
   from: number,

@@ -3,7 +3,7 @@ import { clearBids, createAuction, runBids } from "./auction.ts";
 import type { CandidateLists } from "./lists.ts";
 import { createLists } from "./lists.ts";
 import type { RowReader } from "./rows.ts";
-import { readRows } from "./rows.ts";
+import { readRow, readRows } from "./rows.ts";
 import type { ColumnSample } from "./sample.ts";
 import { scalePrices, stepNear } from "./scaling.ts";
 
@@ -63,7 +63,7 @@ function pricesFromSample(
   const scores = rows.wide ? new Float64Array(count * columns) : new Int32Array(count * columns);
   const buffer = new Float64Array(m);
   for (let i = 0; i < count; i++) {
-    rows.read(Math.floor((i * n) / count), buffer);
+    readRow(rows, Math.floor((i * n) / count), buffer);
     for (let j = 0; j < columns; j++) scores[i * columns + j] = buffer[columnAt[j]];
   }
   const reader = readRows(scores, count, columns);
@@ -75,7 +75,7 @@ function pricesFromSample(
     const j = auction.columnOf[i];
     if (j < 0) continue;
     const gain = auction.scoreOf[i] - price[j];
-    rows.read(Math.floor((i * n) / count), buffer);
+    readRow(rows, Math.floor((i * n) / count), buffer);
     for (let c = 0; c < m; c++) if (buffer[c] - gain > worth[c]) worth[c] = buffer[c] - gain;
   }
   for (let c = 0; c < m; c++) worth[c] = worth[c] === Number.NEGATIVE_INFINITY ? start.price[c] : Math.round(worth[c]);

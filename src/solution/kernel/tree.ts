@@ -4,6 +4,7 @@ import type { Heap } from "./heap.ts";
 import { createHeap, push } from "./heap.ts";
 import type { CandidateLists } from "./lists.ts";
 import { refresh, scan } from "./lists.ts";
+import { readRow, scoreIn } from "./rows.ts";
 
 /**
  * A shortest-path tree over columns. The length of a step from a row to a column is what the row would lose at the
@@ -101,7 +102,7 @@ export function showMore(tree: Tree, row: number): void {
     scan(lists, row, flow.price, Number.NEGATIVE_INFINITY);
     offerListed(tree, row, offset, offset + length[row]);
   } else {
-    lists.rows.read(row, buffer);
+    readRow(lists.rows, row, buffer);
     for (let j = 0; j < flow.m; j++)
       if (buffer[j] !== FORBIDDEN) offer(tree, row, j, base[row] - buffer[j] + flow.price[j]);
     return;
@@ -130,8 +131,7 @@ export function scoreAt(tree: Tree, row: number, j: number): number {
   const { column, score, width, length, rows } = tree.lists;
   const offset = row * width;
   for (let k = offset; k < offset + length[row]; k++) if (column[k] === j) return score[k];
-  rows.read(row, tree.buffer);
-  return tree.buffer[j];
+  return scoreIn(rows.open(row), j);
 }
 
 /** What the tree reached nearer than `reach` becomes dearer by the difference, so that the way to `reach` is tight. */
