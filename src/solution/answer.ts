@@ -1,5 +1,6 @@
 import { networkOf } from "./networkOf.ts";
 import { pairingOf } from "./pairing.ts";
+import type { Kept } from "./previous.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import type { Leaf, Level, OptimalAssignment, PriceLevels } from "./solution.ts";
 import type { Ways } from "./ways.ts";
@@ -7,20 +8,28 @@ import { waysOf } from "./ways.ts";
 
 /** A canonical optimum and its proof. */
 export interface Proved {
-  readonly columnsOf: readonly Int32Array[];
+  /** A column of each row, −1 = none. */
+  readonly columnOf: Int32Array; // [rows]
+  /** All columns of each row, ascending. Absent: no row has more than that one. */
+  readonly columnsOf?: readonly Int32Array[];
   readonly certificate: PriceLevels;
   readonly leaves?: readonly Leaf[] | undefined;
   readonly tied: Int32Array;
+  readonly kept?: Kept;
 }
 
-/** The columns of each row, ascending, of pairs made and pairs locked. */
-export function columnsOf(problem: ReadProblem, taken: Uint8Array): Int32Array[] {
+/** The columns of each row, of pairs made and pairs locked. */
+export function columnsTaken(
+  problem: ReadProblem,
+  taken: Uint8Array,
+): Pick<Proved, "columnOf"> & { columnsOf: Int32Array[] } {
   const { start, column } = problem.pairs();
   const lists: number[][] = Array.from({ length: problem.rows }, () => []);
   for (let row = 0; row < problem.rows; row++)
     for (let slot = start[row]; slot < start[row + 1]; slot++) if (taken[slot] === 1) lists[row].push(column[slot]);
   for (const [row, locked] of problem.locked) lists[row].push(locked);
-  return lists.map((list) => Int32Array.from(list).sort());
+  const columnsOf = lists.map((list) => Int32Array.from(list).sort());
+  return { columnsOf, columnOf: Int32Array.from(columnsOf, (columns) => (columns.length > 0 ? columns[0] : -1)) };
 }
 
 /**
@@ -30,14 +39,23 @@ export function columnsOf(problem: ReadProblem, taken: Uint8Array): Int32Array[]
 export function answerOf(
   problem: ReadProblem,
   levels: readonly Level[],
-  { columnsOf, certificate, leaves, tied }: Proved,
+  { columnOf, columnsOf: given, certificate, leaves, tied, kept }: Proved,
 ): OptimalAssignment {
+  let columnsOf = given;
   let solved: OptimalAssignment["solved"] | undefined;
+  let matched = 0;
+  for (const column of columnOf) if (column >= 0) matched++;
+  const lists = () => {
+    columnsOf ??= Array.from(columnOf, (column, row) => columnOf.slice(row, column < 0 ? row : row + 1));
+    return columnsOf;
+  };
   const answer = {
     status: "optimal",
-    columnOf: Int32Array.from(columnsOf, (columns) => (columns.length > 0 ? columns[0] : -1)),
-    columnsOf,
-    matched: columnsOf.reduce((count, columns) => count + (columns.length > 0 ? 1 : 0), 0),
+    columnOf,
+    get columnsOf() {
+      return lists();
+    },
+    matched,
     total: certificate[certificate.length - 1].value,
     unique: tied.length === 0,
     tied,
@@ -45,11 +63,14 @@ export function answerOf(
     ...(leaves === undefined ? {} : { leaves }),
   } as const;
   // Not enumerable: what copies or prints an answer does not make the network.
-  return Object.defineProperty(answer, "solved", {
-    get() {
-      solved ??= solvedOf(problem, levels, columnsOf);
-      return solved;
+  return Object.defineProperties(answer, {
+    solved: {
+      get() {
+        solved ??= solvedOf(problem, levels, lists());
+        return solved;
+      },
     },
+    kept: { value: kept },
   }) as OptimalAssignment;
 }
 

@@ -1,11 +1,17 @@
 import type { AssignmentProblem } from "../problem/problem.ts";
-import { answerOf, columnsOf } from "./answer.ts";
+import { answerOf, columnsTaken } from "./answer.ts";
 import { conflictOf } from "./conflict.ts";
 import { everyRow } from "./everyRow.ts";
 import { levelsOf, networkOf } from "./networkOf.ts";
-import { readProblem } from "./readProblem.ts";
+import type { Correspondence, Kept } from "./previous.ts";
+import { readBeside } from "./readProblem.ts";
 import { search } from "./search.ts";
 import type { Assignment } from "./solution.ts";
+
+export interface AssignOptions extends Correspondence {
+  /** An earlier answer to a similar problem: only what changed is searched again. The answer is the same without it. */
+  readonly from?: Assignment | undefined;
+}
 
 /**
  * Gives rows columns: as many rows as possible (by tier, everyone's first column before anyone's second), then the
@@ -18,12 +24,17 @@ import type { Assignment } from "./solution.ts";
  * together with `demand` above 1), or beyond 10^9 pairs to be held. Ranges: integers; what could pass 2^53 is
  * refused. The problem is not changed.
  */
-export function assign(problem: AssignmentProblem): Assignment {
-  const read = readProblem(problem);
+export function assign(problem: AssignmentProblem, options: AssignOptions = {}): Assignment {
+  const { from, fromRow, fromColumn } = options;
+  const { read, previous } = readBeside(problem, keptBy(from), { fromRow, fromColumn });
   const levels = levelsOf(read);
-  const plain = everyRow(read, levels);
+  const plain = everyRow(read, levels, previous);
   if (plain !== undefined) return answerOf(read, levels, plain);
   const found = search(networkOf(read), levels, read);
   if (found === undefined) return { status: "infeasible", conflict: conflictOf(read) };
-  return answerOf(read, levels, { ...found, columnsOf: columnsOf(read, found.taken) });
+  return answerOf(read, levels, { ...found, ...columnsTaken(read, found.taken) });
+}
+
+function keptBy(from: Assignment | undefined): Kept | undefined {
+  return from?.status === "optimal" ? from.kept : undefined;
 }

@@ -1,4 +1,5 @@
 import type { BestAt } from "./bestAt.ts";
+import { readRows } from "./kernel/rows.ts";
 import { transport } from "./kernel/transport.ts";
 import type { Network } from "./network.ts";
 import { make, pairingOf } from "./pairing.ts";
@@ -42,13 +43,8 @@ export function bestOneEach(network: Network): BestAt {
   upper[m + 1] = Math.max(0, takesPlace - network.placesLo);
 
   const pairing = pairingOf(network, new Uint8Array(column.length));
-  const answer = transport({
-    rows: rows.length,
-    columns: m + 2,
-    scores: { start: firstSlot, column: Int32Array.from(columns), score: Float64Array.from(scores) },
-    lower,
-    upper,
-  });
+  const pairs = { start: firstSlot, column: Int32Array.from(columns), score: Float64Array.from(scores) };
+  const answer = transport({ rows: readRows(pairs, rows.length, m + 2), lower, upper });
   if (answer === undefined) throw new Error("solver bug: nothing is feasible");
   rows.forEach((_, at) => {
     for (let pair = firstSlot[at]; pair < firstSlot[at + 1]; pair++) {

@@ -1,28 +1,33 @@
 import type { Proved } from "./answer.ts";
-import { readRows } from "./kernel/rows.ts";
 import { transport } from "./kernel/transport.ts";
 import { pairingOf } from "./pairing.ts";
+import { isPlain, plainRows } from "./plain.ts";
+import type { Previous } from "./previous.ts";
+import { proveAgain } from "./proveAgain.ts";
 import { proveRows } from "./proveRows.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import { settle } from "./settle.ts";
 import { smallestPrices } from "./smallestPrices.ts";
 import type { Level } from "./solution.ts";
 import { componentsOf, tiedRows } from "./ties.ts";
+import { warmStart } from "./warmStart.ts";
 
 /**
- * The short way for the plain case: every row wants one column and can have one, nothing is locked, no column must be
- * filled and places do not limit. Then all levels about people placed are at their most whoever has whom, and only
- * the total is left to decide; pairs are never held, only read row by row. Undefined where the case is another; the
- * long way gives the same answer, byte for byte.
+ * The short way for the plain case (`isPlain`) in which every row can have a column: then all levels about people
+ * placed are at their most whoever has whom, and only the total is left to decide; pairs are never held, only read row
+ * by row. Undefined where the case is another; the long way gives the same answer, byte for byte. With a `previous`
+ * proof only what changed since is searched and proved.
  */
-export function everyRow(problem: ReadProblem, levels: readonly Level[]): Proved | undefined {
-  if (!isPlain(problem) || problem.capacity.reduce((sum, places) => sum + places, 0) < problem.rows) return undefined;
+export function everyRow(problem: ReadProblem, levels: readonly Level[], previous?: Previous): Proved | undefined {
+  if (!isPlain(problem)) return undefined;
   const { rows: n, columns: m, capacity } = problem;
-  const best = transport({ rows: n, columns: m, scores: problem.scores, lower: new Int32Array(m), upper: capacity });
+  const rows = plainRows(problem);
+  const start = previous && warmStart(problem, rows, previous);
+  const best = transport({ rows, lower: new Int32Array(m), upper: capacity }, start);
   if (best === undefined) return undefined;
-  const rows = readRows(problem.scores, n, m);
-  const price = smallestPrices(rows, best.columnOf, best.prices);
-  const { network, total } = proveRows(rows, capacity, best.columnOf, price);
+  const { network, total, price } =
+    (previous && proveAgain(rows, capacity, best, previous)) ??
+    proveRows(rows, capacity, best.columnOf, smallestPrices(rows, best.columnOf, best.prices));
 
   const none = { column: new Float64Array(m), place: 0 };
   const certificate = levels.map((level) =>
@@ -36,21 +41,20 @@ export function everyRow(problem: ReadProblem, levels: readonly Level[]): Proved
   const pairing = pairingOf(network, taken);
   const component = componentsOf(network, pairing);
   const settled = settle(network, pairing, component, problem);
-  const columnsOf = Array.from({ length: n }, () => new Int32Array(1));
-  for (let slot = 0; slot < taken.length; slot++)
-    if (settled[slot] === 1) columnsOf[network.row[slot]][0] = network.column[slot];
-  return { columnsOf, certificate, tied: tiedRows(network, component) };
-}
-
-function isPlain({ rows, demand, minLoad, locked, places, cardinality }: ReadProblem): boolean {
-  const none = (list: Int32Array, usual: number) => list.every((value) => value === usual);
-  return (
-    cardinality !== "free" &&
-    locked.length === 0 &&
-    (places === undefined || places >= rows) &&
-    none(demand, 1) &&
-    none(minLoad, 0)
-  );
+  const columnOf = new Int32Array(n);
+  const scoreOf = new Float64Array(n);
+  for (let slot = 0; slot < taken.length; slot++) {
+    if (settled[slot] === 0) continue;
+    columnOf[network.row[slot]] = network.column[slot];
+    scoreOf[network.row[slot]] = network.score[slot];
+  }
+  const { start: first, column } = network;
+  return {
+    columnOf,
+    certificate,
+    tied: tiedRows(network, component),
+    kept: { problem, columnOf: columnOf.slice(), scoreOf, price: price.slice(), start: first, column },
+  };
 }
 
 /** How many rows are of a tier. */

@@ -1,4 +1,4 @@
-import { columnsOf } from "./answer.ts";
+import { columnsTaken } from "./answer.ts";
 import type { RowLosses } from "./losses.ts";
 import { networkOf } from "./networkOf.ts";
 import type { ReadProblem } from "./readProblem.ts";
@@ -33,7 +33,7 @@ export function forcedLosses(answer: OptimalAssignment, row: number): RowLosses 
     if (found === undefined) continue;
     for (let level = 0; level <= last; level++)
       losses[level][column] = answer.certificate[level].value - found.certificate[level].value;
-    const forced = columnsOf(imposed, found.taken).map((columns) => new Set(columns));
+    const forced = columnsTaken(imposed, found.taken).columnsOf.map((columns) => new Set(columns));
     changes[column] = changesBetween(base, forced, row, column);
     moved[column] = new Set(changes[column]?.map((change) => change.row)).size - 1;
     matched[column] = base.filter((own) => own.size > 0).length - forced.filter((own) => own.size > 0).length;

@@ -1,6 +1,10 @@
 import type { Issue } from "../errors.ts";
 import { InvalidInputError } from "../errors.ts";
+import { FORBIDDEN } from "../points.ts";
 import type { AssignmentProblem } from "../problem/problem.ts";
+import { readRows, scoreIn } from "./kernel/rows.ts";
+import type { Correspondence, Kept, Previous } from "./previous.ts";
+import { previousOf } from "./previous.ts";
 import type { Report } from "./problemIssues.ts";
 import { isRecord, reportUnknownKeys, show } from "./problemIssues.ts";
 import type { CheckedScores } from "./readScores.ts";
@@ -45,8 +49,23 @@ const MOST_ISSUES = 100;
 /** Rows; columns; locked pairs. Far above what can be solved, low enough to be held in memory. */
 const MOST_ENTRIES = 1_000_000;
 
+/** A problem, and where it has one the proof of an earlier one beside it. */
+export interface ReadProblems {
+  readonly read: ReadProblem;
+  readonly previous: Previous | undefined;
+}
+
 /** Throws InvalidInputError with every issue, each with its place and the numbers. O(slots). */
 export function readProblem(problem: AssignmentProblem): ReadProblem {
+  return readBeside(problem, undefined, {}).read;
+}
+
+/** As `readProblem`; rows that are as they were in the problem of `kept` are not checked again. */
+export function readBeside(
+  problem: AssignmentProblem,
+  kept: Kept | undefined,
+  correspondence: Correspondence,
+): ReadProblems {
   const issues: Issue[] = [];
   const report: Report = (path, code, message) => {
     if (issues.length < MOST_ISSUES) issues.push({ document: "problem", path, code, message });
@@ -105,7 +124,8 @@ export function readProblem(problem: AssignmentProblem): ReadProblem {
   const rowOrder = permutation(orders.rows, rows, "order.rows", report);
   const columnOrder = permutation(orders.columns, columns, "order.columns", report);
   const locked = readLocks(problem.locked, report);
-  const scores = readScores(problem, report);
+  const previous = kept && previousOf(kept, rows, columns, correspondence, report);
+  const scores = readScores(problem, report, previous);
   stop();
   for (let j = 0; j < columns; j++) {
     if (minLoad[j] > capacity[j])
@@ -129,7 +149,7 @@ export function readProblem(problem: AssignmentProblem): ReadProblem {
   checkRange(read, report);
   stop();
   for (let j = 0; j < columns; j++) capacity[j] = Math.min(capacity[j], rows + 1);
-  return read;
+  return { read, previous };
 }
 
 /** The locks, copied; whether they are within range is `checkLocks`'s. */
@@ -151,7 +171,7 @@ function readLocks(given: unknown, report: Report): ReadProblem["locked"] {
 function checkLocks(read: ReadProblem, report: Report): void {
   const { rows, columns, capacity, demand, places, locked } = read;
   if (locked.length === 0) return;
-  const { start, column } = read.pairs();
+  const pairs = readRows(read.scores, rows, columns);
   const ofRow = new Map<number, number>();
   const ofColumn = new Map<number, number>();
   const known = new Set<string>();
@@ -169,7 +189,7 @@ function checkLocks(read: ReadProblem, report: Report): void {
     if (known.has(`${row},${j}`))
       report(path, "duplicate", `expected each pair once, received row ${row}, column ${j} again`);
     known.add(`${row},${j}`);
-    if (!column.subarray(start[row], start[row + 1]).includes(j))
+    if (scoreIn(pairs.open(row), j) === FORBIDDEN)
       report(path, "conflict", `expected an allowed pair, but row ${row}, column ${j} is absent`);
     ofRow.set(row, (ofRow.get(row) ?? 0) + 1);
     ofColumn.set(j, (ofColumn.get(j) ?? 0) + 1);

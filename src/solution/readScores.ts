@@ -1,6 +1,8 @@
 import { InvalidInputError } from "../errors.ts";
 import { FORBIDDEN, UNWRITTEN } from "../points.ts";
 import type { AssignmentProblem, CompressedRows, Scores } from "../problem/problem.ts";
+import type { Previous } from "./previous.ts";
+import { markSame } from "./previous.ts";
 import type { Report } from "./problemIssues.ts";
 import { isRecord, reportUnknownKeys, show } from "./problemIssues.ts";
 
@@ -19,8 +21,15 @@ export interface CheckedScores {
   readonly high: number;
   /** How many pairs each row may have. */
   readonly lengths: Int32Array; // [rows]
+  /** `low` and `high` row by row, where every score was looked at. */
+  readonly ranges?: RowRanges;
   /** All pairs in compressed rows: made when first asked for. */
   pairs(): Pairs;
+}
+
+export interface RowRanges {
+  readonly low: Float64Array; // [rows]
+  readonly high: Float64Array; // [rows]
 }
 
 /** Slots are counted in an Int32Array; typed arrays of more cannot be had everywhere. */
@@ -29,15 +38,28 @@ const MOST_PAIRS = 1_000_000_000;
 /** Rows on demand of up to this many entries are read once and held. */
 const HELD_ENTRIES = 16_777_216;
 
-/** Any of the forms of scores, checked: what is wrong is reported with its place and the numbers. O(slots). */
-export function readScores(problem: AssignmentProblem, report: Report): CheckedScores {
-  const { rows, columns, scores } = problem;
+/**
+ * Any of the forms of scores, checked: what is wrong is reported with its place and the numbers. Rows that are as in a
+ * `previous` problem are not checked again. O(slots).
+ */
+export function readScores(problem: AssignmentProblem, report: Report, previous?: Previous): CheckedScores {
+  const { scores } = problem;
+  const read = readForm(problem, report, previous);
+  if (previous !== undefined && !ArrayBuffer.isView(scores)) markSame(previous, read.scores);
+  return read;
+}
+
+function readForm(
+  { rows, columns, scores }: AssignmentProblem,
+  report: Report,
+  previous: Previous | undefined,
+): CheckedScores {
   if (typeof scores === "function")
     return rows * columns <= HELD_ENTRIES
       ? readHeld(rows, columns, scores, report)
       : readOnDemand(rows, columns, scores);
   if (scores instanceof Int32Array || scores instanceof Float64Array) {
-    if (scores.length === rows * columns) return readDense(rows, columns, scores, report);
+    if (scores.length === rows * columns) return readDense(rows, columns, scores, report, previous);
     report("scores", "range", `expected ${rows} × ${columns} = ${rows * columns} entries, received ${scores.length}`);
   } else if (isRecord(scores) && "start" in scores) return readCompressed(rows, columns, scores, report);
   else
@@ -61,15 +83,16 @@ function tooManyPairs(slots: number, report: Report): boolean {
 
 /** Scores that are held as compressed rows, checked before. */
 function held({ start, column, score }: CompressedRows): CheckedScores {
-  const { low, high } = rangeOf(score);
-  const lengths = new Int32Array(start.length - 1);
-  for (let row = 0; row < lengths.length; row++) lengths[row] = start[row + 1] - start[row];
+  const rows = start.length - 1;
+  const ranges = { low: new Float64Array(rows), high: new Float64Array(rows) };
+  const lengths = new Int32Array(rows);
+  for (let row = 0; row < rows; row++) lengths[row] = readRange(score, start[row], start[row + 1], ranges, row);
   let pairs: Pairs | undefined;
   return {
     scores: { start, column, score },
-    low,
-    high,
+    ...wholeRange(ranges),
     lengths,
+    ranges,
     pairs: () => {
       pairs ??= { start, column, score: score instanceof Float64Array ? score : Float64Array.from(score) };
       return pairs;
@@ -77,46 +100,47 @@ function held({ start, column, score }: CompressedRows): CheckedScores {
   };
 }
 
-interface Range {
-  readonly low: number;
-  readonly high: number;
-}
-
-/** The least and the greatest of the scores and 0; FORBIDDEN is none of them. */
-function rangeOf(scores: Int32Array | Float64Array): Range {
-  let low = 0;
-  let high = 0;
-  for (let at = 0; at < scores.length; at++) {
-    const value = scores[at];
-    if (value > high) high = value;
-    else if (value < low && value !== FORBIDDEN) low = value;
+function readDense(
+  rows: number,
+  columns: number,
+  given: Int32Array | Float64Array,
+  report: Report,
+  previous: Previous | undefined,
+): CheckedScores {
+  const before = previous?.sameColumns === true ? previous.kept.problem : undefined;
+  if (previous !== undefined) {
+    markSame(previous, given);
+    // Nothing has changed, and nothing of what was read can be.
+    if (before?.rows === rows && previous.rowOf.every((from, row) => from === row && previous.same[row] === 1))
+      return before;
   }
-  return { low, high };
-}
-
-function readDense(rows: number, columns: number, given: Int32Array | Float64Array, report: Report): CheckedScores {
   const scores = given.slice();
-  const wide = scores instanceof Float64Array;
-  if (wide) checkIntegers(scores, columns, report);
-  const { low, high } = rangeOf(scores);
+  const ranges = { low: new Float64Array(rows), high: new Float64Array(rows) };
   const lengths = new Int32Array(rows);
-  for (let row = 0, at = 0; row < rows; row++) {
-    let allowed = 0;
-    for (const end = at + columns; at < end; at++) if (scores[at] !== FORBIDDEN) allowed++;
-    lengths[row] = allowed;
+  for (let row = 0; row < rows; row++) {
+    if (previous?.same[row] === 1 && before?.ranges !== undefined) {
+      ranges.low[row] = before.ranges.low[previous.rowOf[row]];
+      ranges.high[row] = before.ranges.high[previous.rowOf[row]];
+      lengths[row] = before.lengths[previous.rowOf[row]];
+      continue;
+    }
+    if (scores instanceof Float64Array) checkIntegers(scores, row, columns, report);
+    lengths[row] = readRange(scores, row * columns, (row + 1) * columns, ranges, row);
   }
+  const { low, high } = wholeRange(ranges);
   let pairs: Pairs | undefined;
   return {
     scores,
     low,
     high,
     lengths,
+    ranges,
     pairs: () => {
       pairs ??= compressed(
         rows,
         columns,
         (row, out) => out.set(scores.subarray(row * columns, (row + 1) * columns)),
-        wide,
+        scores instanceof Float64Array,
       );
       return pairs;
     },
@@ -124,17 +148,48 @@ function readDense(rows: number, columns: number, given: Int32Array | Float64Arr
 }
 
 /** What is no integer is reported, and −0 becomes 0. */
-function checkIntegers(scores: Float64Array, columns: number, report: Report): void {
-  for (let at = 0; at < scores.length; at++) {
+function checkIntegers(scores: Float64Array, row: number, columns: number, report: Report): void {
+  for (let at = row * columns; at < (row + 1) * columns; at++) {
     const value = scores[at];
     if (value === 0) scores[at] = 0;
     else if (!Number.isSafeInteger(value))
       report(
         `scores[${at}]`,
         "range",
-        `expected an integer (row ${Math.floor(at / columns)}, column ${at % columns}), received ${value}`,
+        `expected an integer (row ${row}, column ${at - row * columns}), received ${value}`,
       );
   }
+}
+
+/** The least and the greatest of a row's scores and 0, and how many of them are allowed pairs. */
+function readRange(
+  scores: Int32Array | Float64Array,
+  from: number,
+  to: number,
+  ranges: RowRanges,
+  row: number,
+): number {
+  let low = 0;
+  let high = 0;
+  let absent = 0;
+  for (let at = from; at < to; at++) {
+    const value = scores[at];
+    if (value > high) high = value;
+    else if (value < low) {
+      if (value === FORBIDDEN) absent++;
+      else low = value;
+    }
+  }
+  ranges.low[row] = low;
+  ranges.high[row] = high;
+  return to - from - absent;
+}
+
+function wholeRange(ranges: RowRanges): { low: number; high: number } {
+  return {
+    low: ranges.low.reduce((least, one) => Math.min(least, one), 0),
+    high: ranges.high.reduce((most, one) => Math.max(most, one), 0),
+  };
 }
 
 /** Compressed rows of rows that are given one by one. */

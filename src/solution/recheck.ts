@@ -1,5 +1,5 @@
 import type { AssignmentProblem } from "../problem/problem.ts";
-import { answerOf, columnsOf as columnsTaken } from "./answer.ts";
+import { answerOf, columnsTaken } from "./answer.ts";
 import type { AssignmentFault } from "./faults.ts";
 import { boundFaults } from "./faults.ts";
 import type { Network } from "./network.ts";
@@ -68,7 +68,7 @@ export function recheck(
   const proof = proveCases(network, levels, read, taken, cases);
   if ("fault" in proof) return [proof];
   const answer = answerOf(read, levels, {
-    columnsOf: columnsTaken(read, proof.canonical),
+    ...columnsTaken(read, proof.canonical),
     certificate: proof.certificate,
     leaves,
     tied: tiedAmong(network, { taken: proof.canonical }, proof.equals),

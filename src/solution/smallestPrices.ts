@@ -78,7 +78,12 @@ function raise(
 }
 
 /** Rows by column, ascending: those of column j are row[start[j]] … row[start[j + 1] − 1]. */
-function groupByColumn(columnOf: Int32Array, m: number): { start: Int32Array; row: Int32Array } {
+export interface RowsOfColumns {
+  readonly start: Int32Array; // [columns + 1]
+  readonly row: Int32Array; // [rows]
+}
+
+export function groupByColumn(columnOf: Int32Array, m: number): RowsOfColumns {
   const start = new Int32Array(m + 1);
   for (const column of columnOf) start[column + 1]++;
   for (let column = 0; column < m; column++) start[column + 1] += start[column];

@@ -1,4 +1,5 @@
 import type { Network } from "./network.ts";
+import type { Kept } from "./previous.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import type { Ways } from "./ways.ts";
 
@@ -24,6 +25,8 @@ export interface OptimalAssignment {
   readonly leaves?: readonly Leaf[];
   /** What `lossesOf`, `valueOfPlace` and `hallSetOf` read. Not plain data. */
   readonly solved: Solved;
+  /** What a later `assign` can start from; undefined where that starts anew. Not plain data. */
+  readonly kept: Kept | undefined;
 }
 
 export interface Solved {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { FORBIDDEN } from "../../src/points.ts";
-import { columnsOf } from "../../src/solution/answer.ts";
+import { columnsTaken } from "../../src/solution/answer.ts";
 import { everyRow } from "../../src/solution/everyRow.ts";
 import { levelsOf, networkOf } from "../../src/solution/networkOf.ts";
 import { readProblem } from "../../src/solution/readProblem.ts";
@@ -16,7 +16,7 @@ const bytes = (columns: readonly Int32Array[], certificate: PriceLevels, tied: I
   ]);
 
 it("the short way and the long way give the same bytes: columns, certificate and ties", () => {
-  const seen = { plain: 0, tied: 0, "no spare room": 0, negative: 0, forbidden: 0, "on demand": 0 };
+  const seen = { plain: 0, tied: 0, "no spare room": 0, negative: 0, forbidden: 0, "on demand": 0, locked: 0 };
   for (let seed = 1; seed <= 6000; seed++) {
     const { between, chance, pick, shuffled } = randomFrom(seed);
     const rows = between(0, 7);
@@ -24,6 +24,14 @@ it("the short way and the long way give the same bytes: columns, certificate and
     const top = pick([0, 1, 2, 9, 999, 1_000_000]);
     const low = chance(0.3) ? -top : 0;
     const dense = Int32Array.from({ length: rows * columns }, () => (chance(0.15) ? FORBIDDEN : between(low, top)));
+    const capacity = Int32Array.from({ length: columns }, () => between(0, 3));
+    const locked: [number, number][] = [];
+    for (let row = 0; row < rows && chance(0.4); row++) {
+      const column = between(0, columns - 1);
+      const taken = locked.filter(([, other]) => other === column).length;
+      if (columns > 0 && dense[row * columns + column] !== FORBIDDEN && taken < capacity[column])
+        locked.push([row, column]);
+    }
     const form = pick(["dense", "wide", "on demand"] as const);
     const read = readProblem({
       rows,
@@ -34,7 +42,8 @@ it("the short way and the long way give the same bytes: columns, certificate and
           : form === "wide"
             ? Float64Array.from(dense)
             : (row, out) => out.set(dense.subarray(row * columns, (row + 1) * columns)),
-      capacity: Int32Array.from({ length: columns }, () => between(0, 3)),
+      capacity,
+      locked,
       priority: Int32Array.from({ length: rows }, () => between(0, 1)),
       order: {
         rows: Int32Array.from(shuffled([...new Array(rows).keys()])),
@@ -46,13 +55,21 @@ it("the short way and the long way give the same bytes: columns, certificate and
     if (short === undefined) continue;
     const long = search(networkOf(read), levels, read);
     if (long === undefined) throw new Error(`seed ${seed}: the long way finds nothing`);
-    const expected = bytes(columnsOf(read, long.taken), long.certificate, long.tied);
-    expect(bytes(short.columnsOf, short.certificate, short.tied) === expected, `seed ${seed}`).toBe(true);
+    const expected = bytes(columnsTaken(read, long.taken).columnsOf, long.certificate, long.tied);
+    expect(
+      bytes(
+        Array.from(short.columnOf, (column) => Int32Array.of(column)),
+        short.certificate,
+        short.tied,
+      ) === expected,
+      `seed ${seed}`,
+    ).toBe(true);
     seen.plain++;
     if (long.tied.length > 0) seen.tied++;
     if (read.capacity.reduce((sum, one) => sum + one, 0) === rows) seen["no spare room"]++;
     if (low < 0) seen.negative++;
     if (dense.includes(FORBIDDEN)) seen.forbidden++;
+    if (locked.length > 0) seen.locked++;
     if (form === "on demand") seen["on demand"]++;
   }
   expect(seen.plain).toBeGreaterThan(3000);

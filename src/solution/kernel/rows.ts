@@ -84,12 +84,14 @@ export function readRow(rows: RowReader, index: number, out: Float64Array): void
   }
 }
 
-/** The score of one of the row's columns; of an absent pair FORBIDDEN or undefined. */
+/** The score of a pair; FORBIDDEN where absent. */
 export function scoreIn({ scores, columns, from, to }: OpenRow, j: number): number {
-  return scores[columns === undefined ? from + j : positionOf(columns, j, from, to)];
+  if (columns === undefined) return scores[from + j];
+  const at = positionOf(columns, j, from, to);
+  return at < to && columns[at] === j ? scores[at] : FORBIDDEN;
 }
 
-/** Where `j` stands among ascending columns, by halving. */
+/** Where `j` stands, or would, among ascending columns. */
 function positionOf(columns: Int32Array, j: number, from: number, to: number): number {
   while (from < to) {
     const middle = (from + to) >> 1;
@@ -97,4 +99,21 @@ function positionOf(columns: Int32Array, j: number, from: number, to: number): n
     else to = middle;
   }
   return from;
+}
+
+/** The same rows, but some may have one pair alone: the column `only[row]`; −1 = all that they have. */
+export function narrowedRows(rows: RowReader, only: Int32Array): RowReader {
+  const column = new Int32Array(1);
+  const score = new Float64Array(1);
+  const pair: OpenRow = { scores: score, columns: column, from: 0, to: 1 };
+  return {
+    ...rows,
+    open: (index) => {
+      const row = rows.open(index);
+      if (only[index] < 0) return row;
+      column[0] = only[index];
+      score[0] = scoreIn(row, only[index]);
+      return pair;
+    },
+  };
 }

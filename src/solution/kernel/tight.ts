@@ -37,7 +37,8 @@ export function findTight({ scores, columns, from, to }: OpenRow, price: Float64
   for (let j = steps; j < m; j++) if (scores[from + j] !== FORBIDDEN) see(into, j, scores[from + j] - price[j]);
 }
 
-function see(tight: Tight, column: number, worth: number): void {
+/** One more pair of the row, columns ascending. */
+export function see(tight: Tight, column: number, worth: number): void {
   if (worth < tight.worth) return;
   if (worth > tight.worth) {
     tight.worth = worth;

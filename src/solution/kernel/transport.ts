@@ -1,4 +1,3 @@
-import type { Scores } from "../../problem/problem.ts";
 import type { Auction } from "./auction.ts";
 import { createAuction } from "./auction.ts";
 import { augment } from "./augment.ts";
@@ -7,21 +6,32 @@ import { createFlow, place } from "./flow.ts";
 import type { CandidateLists } from "./lists.ts";
 import { createLists, refresh } from "./lists.ts";
 import type { RowReader } from "./rows.ts";
-import { readRows } from "./rows.ts";
 import { sampleColumns } from "./sample.ts";
 import { scalePrices, stepNear } from "./scaling.ts";
 import { bidThinly, startPrices } from "./start.ts";
 
 export interface TransportProblem {
-  readonly rows: number;
-  readonly columns: number;
-  readonly scores: Scores;
+  readonly rows: RowReader;
   readonly lower: Int32Array; // [columns] at least so many rows
   readonly upper: Int32Array; // [columns] at most so many
 }
 
+/** What to start from instead of an auction. */
+export interface WarmStart {
+  readonly prices: Float64Array; // [columns] integers
+  /** −1 = not placed. At the prices no pair of a placed row is worth more than its own; no column is overfull. */
+  readonly columnOf: Int32Array; // [rows]
+  readonly scoreOf: Float64Array; // [rows] at columnOf
+}
+
 /** Undefined where no assignment keeps all bounds. */
-export type TransportAnswer = { readonly columnOf: Int32Array; readonly prices: Float64Array } | undefined;
+export type TransportAnswer = Placed | undefined;
+
+export interface Placed {
+  readonly columnOf: Int32Array; // [rows]
+  readonly scoreOf: Float64Array; // [rows] at columnOf
+  readonly prices: Float64Array; // [columns]
+}
 
 /** The price of a column without places: above every score. */
 const CLOSED = 2 ** 50;
@@ -38,9 +48,8 @@ const CLOSED = 2 ** 50;
  * 2^52 / (largest difference of scores) rows and columns. Memory: (n + m) · constant + n · (64 to 128 listed pairs).
  * Cost: in practice 1 to 3 passes over the scores; worst case that of n shortest-path searches.
  */
-export function transport(problem: TransportProblem): TransportAnswer {
-  const { rows: n, columns: m, lower } = problem;
-  const rows = readRows(problem.scores, n, m);
+export function transport({ rows, lower, ...problem }: TransportProblem, from?: WarmStart): TransportAnswer {
+  const { n, m } = rows;
   const upper = new Int32Array(m);
   let room = 0;
   for (let j = 0; j < m; j++) {
@@ -50,14 +59,17 @@ export function transport(problem: TransportProblem): TransportAnswer {
   const flow = createFlow(n, m, lower, upper);
   flow.unheld = room - n;
   for (let j = 0; j < m; j++) if (upper[j] === 0) flow.price[j] = Number.POSITIVE_INFINITY; // so it is never listed
-  const lists = createLists(rows, Math.min(listWidth(rows), rows.longest), 8);
-  if (n > 0 && room >= n) {
+  // After a warm start few rows are looked at, and those once or twice: no lists.
+  const width = from === undefined ? listWidth(rows) : 0;
+  const lists = createLists(rows, Math.min(width, rows.longest), 8);
+  if (from !== undefined) takeUp(flow, from);
+  else if (n > 0 && room >= n) {
     const auction = bid(rows, flow, lists, room);
     takeOver(flow, auction, lists);
   }
   if (!augment(flow, lists)) return undefined;
   normalise(flow, room > n);
-  return { columnOf: flow.columnOf, prices: flow.price };
+  return { columnOf: flow.columnOf, scoreOf: flow.scoreOf, prices: flow.price };
 }
 
 /** Longer lists save scans and cost time in each: long where a scan is dear. */
@@ -85,6 +97,12 @@ function bid(rows: RowReader, flow: Flow, lists: CandidateLists, room: number): 
   const first = rows.form === "on demand" ? bidThinly(auction, lists, room, start.error, limits) : start.error;
   scalePrices(auction, lists, 0, { first, last }, limits);
   return auction;
+}
+
+/** Places what a warm start places. */
+function takeUp(flow: Flow, { prices, columnOf, scoreOf }: WarmStart): void {
+  for (let j = 0; j < flow.m; j++) if (flow.upper[j] > 0) flow.price[j] = prices[j];
+  for (let row = 0; row < flow.n; row++) if (columnOf[row] >= 0) place(flow, row, columnOf[row], scoreOf[row]);
 }
 
 /** Makes prices and bounds integers and keeps what is tight; the rest is for the exact search. */

@@ -4,7 +4,8 @@ import type { Heap } from "./heap.ts";
 import { createHeap, push } from "./heap.ts";
 import type { CandidateLists } from "./lists.ts";
 import { refresh, scan } from "./lists.ts";
-import { readRow, scoreIn } from "./rows.ts";
+import { scoreIn } from "./rows.ts";
+import { createTight, findTight } from "./tight.ts";
 
 /**
  * A shortest-path tree over columns. The length of a step from a row to a column is what the row would lose at the
@@ -21,7 +22,6 @@ export interface Tree {
   readonly base: Float64Array; // [n] distance of a row + its best worth
   readonly shown: Uint8Array; // [n] how much of a row the search has seen
   readonly visited: Int32Array; // [m] columns whose distance is final, in order
-  readonly buffer: Float64Array; // [m]
   readonly heap: Heap;
   visits: number;
   search: number;
@@ -41,7 +41,6 @@ export function createTree(flow: Flow, lists: CandidateLists): Tree {
     base: new Float64Array(n),
     shown: new Uint8Array(n),
     visited: new Int32Array(m),
-    buffer: new Float64Array(m),
     heap: createHeap(4 * (m + 16)),
     visits: 0,
     search: 0,
@@ -77,6 +76,10 @@ export function offer(tree: Tree, row: number, j: number, far: number): void {
 export function reachRow(tree: Tree, row: number, base: number): void {
   const { width, front, frontBound, length } = tree.lists;
   tree.base[row] = base;
+  if (width === 0) {
+    offerAll(tree, row);
+    return;
+  }
   tree.shown[row] = 0;
   const offset = row * width;
   offerListed(tree, row, offset, offset + Math.min(front, length[row]));
@@ -93,7 +96,7 @@ export function reachColumn(tree: Tree, j: number): void {
 
 /** The row's next best pairs join. */
 export function showMore(tree: Tree, row: number): void {
-  const { lists, flow, base, buffer } = tree;
+  const { lists, flow, base } = tree;
   const { width, front, bound, length } = lists;
   const offset = row * width;
   const step = ++tree.shown[row];
@@ -102,9 +105,7 @@ export function showMore(tree: Tree, row: number): void {
     scan(lists, row, flow.price, Number.NEGATIVE_INFINITY);
     offerListed(tree, row, offset, offset + length[row]);
   } else {
-    readRow(lists.rows, row, buffer);
-    for (let j = 0; j < flow.m; j++)
-      if (buffer[j] !== FORBIDDEN) offer(tree, row, j, base[row] - buffer[j] + flow.price[j]);
+    offerAll(tree, row);
     return;
   }
   wait(tree, row, base[row] - bound[row]);
@@ -113,6 +114,7 @@ export function showMore(tree: Tree, row: number): void {
 /** The row's best worth, sure to be the best of all its pairs. */
 export function bestWorth(lists: CandidateLists, row: number, price: Float64Array): number {
   const { column, score, width, front, frontBound, length } = lists;
+  if (width === 0) return bestOfAll(lists, row, price);
   const offset = row * width;
   for (;;) {
     const end = offset + Math.min(front, length[row]);
@@ -124,6 +126,12 @@ export function bestWorth(lists: CandidateLists, row: number, price: Float64Arra
     if (best >= frontBound[row]) return best;
     refresh(lists, row, price);
   }
+}
+
+function bestOfAll({ rows }: CandidateLists, row: number, price: Float64Array): number {
+  const tight = createTight(rows.longest);
+  findTight(rows.open(row), price, tight);
+  return tight.worth;
 }
 
 /** The score of a pair that the tree has used. */
@@ -151,6 +159,20 @@ const LARGEST = 2 ** 52;
 
 function wait(tree: Tree, row: number, key: number): void {
   if (key < tree.reach) push(tree.heap, key, tree.flow.m + row);
+}
+
+/** Every pair of the row. */
+function offerAll(tree: Tree, row: number): void {
+  const { mark, distance, search } = tree;
+  const { price } = tree.flow;
+  const { scores, columns, from, to } = tree.lists.rows.open(row);
+  const base = tree.base[row];
+  for (let slot = from; slot < to; slot++) {
+    const j = columns === undefined ? slot - from : columns[slot];
+    const far = base - scores[slot] + price[j];
+    if (far < tree.reach && (mark[j] !== search || far < distance[j]) && scores[slot] !== FORBIDDEN)
+      offer(tree, row, j, far);
+  }
 }
 
 function offerListed(tree: Tree, row: number, from: number, to: number): void {

@@ -1,0 +1,167 @@
+import type { CompressedRows, Scores } from "../problem/problem.ts";
+import type { Report } from "./problemIssues.ts";
+import { isRecord, show } from "./problemIssues.ts";
+import type { ReadProblem } from "./readProblem.ts";
+
+/** What a later solve can start from: the proof of an answer in which every row has one column. */
+export interface Kept {
+  readonly problem: ReadProblem;
+  readonly columnOf: Int32Array; // [rows]
+  readonly scoreOf: Float64Array; // [rows] at columnOf
+  readonly price: Float64Array; // [columns] the smallest that prove it
+  /** Pairs of the row that are worth as much to it as its own: column[start[row]] … column[start[row + 1] − 1]. */
+  readonly start: Int32Array; // [rows + 1]
+  readonly column: Int32Array;
+}
+
+/** A kept proof beside the problem that is to be solved now. */
+export interface Previous {
+  readonly kept: Kept;
+  readonly rowOf: Int32Array; // [rows] what it was before, −1 = new
+  readonly columnOf: Int32Array; // [columns] likewise
+  /** All columns are where they were. */
+  readonly sameColumns: boolean;
+  /** [rows] 1 = its pairs and scores are as before, apart from columns that are new or gone. Set by `markSame`. */
+  readonly same: Uint8Array;
+}
+
+/** Where rows and columns were before; by default at the same index. */
+export interface Correspondence {
+  readonly fromRow?: Int32Array | undefined;
+  readonly fromColumn?: Int32Array | undefined;
+}
+
+export function previousOf(
+  kept: Kept,
+  rows: number,
+  columns: number,
+  { fromRow, fromColumn }: Correspondence,
+  report: Report,
+): Previous {
+  const columnOf = correspondence("fromColumn", fromColumn, columns, kept.problem.columns, report);
+  return {
+    kept,
+    rowOf: correspondence("fromRow", fromRow, rows, kept.problem.rows, report),
+    columnOf,
+    sameColumns: columns === kept.problem.columns && columnOf.every((before, j) => before === j),
+    same: new Uint8Array(rows),
+  };
+}
+
+function correspondence(
+  path: keyof Correspondence,
+  given: unknown,
+  length: number,
+  before: number,
+  report: Report,
+): Int32Array {
+  const usual = Int32Array.from({ length }, (_, index) => (index < before ? index : -1));
+  if (given === undefined) return usual;
+  if (!(given instanceof Int32Array) || given.length !== length) {
+    report(`options.${path}`, "type", `expected an Int32Array of ${length} entries, received ${show(given)}`);
+    return usual;
+  }
+  const seen = new Uint8Array(before);
+  for (let index = 0; index < length; index++) {
+    const old = given[index];
+    if (old === -1) continue;
+    if (old < -1 || old >= before || seen[old] === 1) {
+      report(
+        `options.${path}[${index}]`,
+        "range",
+        `expected −1, or each index below ${before} at most once, received ${old}`,
+      );
+      return usual;
+    }
+    seen[old] = 1;
+  }
+  return given.slice();
+}
+
+/** Finds the rows that are as before. Scores in another form than before are all taken to be new. O(slots). */
+export function markSame(previous: Previous, scores: Scores): void {
+  const before = previous.kept.problem.scores;
+  if (ArrayBuffer.isView(scores) && ArrayBuffer.isView(before)) markDense(previous, scores, before);
+  else if (isCompressed(scores) && isCompressed(before)) markCompressed(previous, scores, before);
+}
+
+function isCompressed(scores: Scores): scores is CompressedRows {
+  return isRecord(scores);
+}
+
+function markDense(
+  { kept, rowOf, columnOf, same }: Previous,
+  now: Int32Array | Float64Array,
+  before: Int32Array | Float64Array,
+): void {
+  const runs = runsOf(columnOf);
+  const m = columnOf.length;
+  for (let row = 0; row < rowOf.length; row++) {
+    if (rowOf[row] < 0) continue;
+    const here = row * m;
+    const there = rowOf[row] * kept.problem.columns;
+    same[row] = 1;
+    for (const { from, old, length } of runs) {
+      if (areEqual(now, here + from, before, there + old, length)) continue;
+      same[row] = 0;
+      break;
+    }
+  }
+}
+
+/** Columns that stand side by side now and did before. */
+function runsOf(columnOf: Int32Array): { from: number; old: number; length: number }[] {
+  const runs: { from: number; old: number; length: number }[] = [];
+  for (let j = 0; j < columnOf.length; j++) {
+    const last = runs[runs.length - 1];
+    if (columnOf[j] < 0) continue;
+    if (last !== undefined && last.from + last.length === j && last.old + last.length === columnOf[j]) last.length++;
+    else runs.push({ from: j, old: columnOf[j], length: 1 });
+  }
+  return runs;
+}
+
+function areEqual(
+  some: Int32Array | Float64Array,
+  from: number,
+  others: Int32Array | Float64Array,
+  old: number,
+  length: number,
+): boolean {
+  // Eight at once: rows that are as before are the rule. Only integers stay what they are under ^.
+  const steps = some instanceof Int32Array && others instanceof Int32Array ? length & ~7 : 0;
+  for (let k = 0, a = from, b = old; k < steps; k += 8, a += 8, b += 8) {
+    const differs =
+      (some[a] ^ others[b]) |
+      (some[a + 1] ^ others[b + 1]) |
+      (some[a + 2] ^ others[b + 2]) |
+      (some[a + 3] ^ others[b + 3]) |
+      (some[a + 4] ^ others[b + 4]) |
+      (some[a + 5] ^ others[b + 5]) |
+      (some[a + 6] ^ others[b + 6]) |
+      (some[a + 7] ^ others[b + 7]);
+    if (differs !== 0) return false;
+  }
+  for (let k = steps; k < length; k++) if (some[from + k] !== others[old + k]) return false;
+  return true;
+}
+
+function markCompressed({ kept, rowOf, columnOf, same }: Previous, now: CompressedRows, before: CompressedRows): void {
+  const isHere = new Uint8Array(kept.problem.columns); // columns that are not gone
+  for (const old of columnOf) if (old >= 0) isHere[old] = 1;
+  for (let row = 0; row < rowOf.length; row++) {
+    if (rowOf[row] < 0) continue;
+    let then = before.start[rowOf[row]];
+    const end = before.start[rowOf[row] + 1];
+    let equal = true;
+    for (let slot = now.start[row]; slot < now.start[row + 1] && equal; slot++) {
+      const old = columnOf[now.column[slot]];
+      if (old < 0) continue;
+      while (then < end && isHere[before.column[then]] === 0) then++;
+      equal = then < end && before.column[then] === old && before.score[then] === now.score[slot];
+      then++;
+    }
+    while (then < end && isHere[before.column[then]] === 0) then++;
+    same[row] = equal && then >= end ? 1 : 0;
+  }
+}

@@ -1,0 +1,72 @@
+import { FORBIDDEN } from "../points.ts";
+import type { RowReader } from "./kernel/rows.ts";
+import { scoreIn } from "./kernel/rows.ts";
+import { createTight, findTight } from "./kernel/tight.ts";
+import type { WarmStart } from "./kernel/transport.ts";
+import { lockedColumns } from "./plain.ts";
+import type { Previous } from "./previous.ts";
+import type { ReadProblem } from "./readProblem.ts";
+
+/**
+ * The prices of a previous answer, and its pairs as far as they are still the best for their rows at these prices and
+ * within the capacities. A new column costs what makes it just not better for anybody. Rows whose lock has changed
+ * count as changed from here on. O(changed rows × columns + rows × new columns).
+ */
+export function warmStart(problem: ReadProblem, rows: RowReader, previous: Previous): WarmStart {
+  const { n, m } = rows;
+  const { kept, rowOf, columnOf: oldColumn, same } = previous;
+  markLocks(problem, previous);
+  const columnNow = new Int32Array(kept.problem.columns).fill(-1);
+  const prices = new Float64Array(m).fill(Number.POSITIVE_INFINITY);
+  for (let j = 0; j < m; j++) {
+    if (oldColumn[j] < 0) continue;
+    prices[j] = kept.price[oldColumn[j]];
+    columnNow[oldColumn[j]] = j;
+  }
+  const columnOf = new Int32Array(n).fill(-1);
+  const scoreOf = new Float64Array(n);
+  const worth = new Float64Array(n);
+  const load = new Int32Array(m);
+  const tight = createTight(rows.longest);
+  for (let row = 0; row < n; row++) {
+    const own = rowOf[row] < 0 ? -1 : columnNow[kept.columnOf[rowOf[row]]];
+    if (same[row] === 1 && own >= 0) {
+      scoreOf[row] = kept.scoreOf[rowOf[row]];
+      worth[row] = scoreOf[row] - prices[own];
+    } else {
+      const opened = rows.open(row);
+      findTight(opened, prices, tight);
+      worth[row] = tight.worth;
+      if (own < 0 || !tight.column.subarray(0, tight.count).includes(own)) continue;
+      scoreOf[row] = scoreIn(opened, own);
+    }
+    if (load[own] >= problem.capacity[own]) continue;
+    columnOf[row] = own;
+    load[own]++;
+  }
+  for (let j = 0; j < m; j++) if (oldColumn[j] < 0) prices[j] = indifferentPrice(rows, worth, j);
+  return { prices, columnOf, scoreOf };
+}
+
+/** The least price ≥ 0 at which no row would rather have the column than what it has. */
+function indifferentPrice(rows: RowReader, worth: Float64Array, j: number): number {
+  let price = 0;
+  for (let row = 0; row < rows.n; row++) {
+    const score = scoreIn(rows.open(row), j);
+    // A row without another column takes this one at any price.
+    if (score !== FORBIDDEN && worth[row] > Number.NEGATIVE_INFINITY) price = Math.max(price, score - worth[row]);
+  }
+  return price;
+}
+
+/** A row that is locked otherwise than before has changed. */
+function markLocks({ rows, locked }: ReadProblem, { kept, rowOf, columnOf, same }: Previous): void {
+  if (locked.length === 0 && kept.problem.locked.length === 0) return;
+  const now = lockedColumns(rows, locked);
+  const before = lockedColumns(kept.problem.rows, kept.problem.locked);
+  for (let row = 0; row < rows; row++) {
+    if (same[row] === 0) continue;
+    const old = now[row] < 0 ? -1 : columnOf[now[row]];
+    if (before[rowOf[row]] !== old || (now[row] >= 0 && old < 0)) same[row] = 0;
+  }
+}
