@@ -1,7 +1,7 @@
 export { InvalidInputError, type Issue } from "./errors.ts";
 export { FORBIDDEN } from "./points.ts";
 export type { AssignmentProblem, Cardinality, CompressedRows, ScoreRow, Scores } from "./problem/problem.ts";
-export { assign } from "./solution/assign.ts";
+export { type AssignOptions, assign, assignAsync } from "./solution/assign.ts";
 export { type HallSet, hallSetOf } from "./solution/hallSet.ts";
 export { lossesOf, type RowLosses, valueOfPlace } from "./solution/losses.ts";
 export type {
@@ -15,3 +15,4 @@ export type {
   Prices,
 } from "./solution/solution.ts";
 export type { Change } from "./solution/ways.ts";
+export type { AsyncOptions, Progress, StopSignal } from "./steps.ts";

@@ -1,4 +1,6 @@
 import type { AssignmentProblem } from "../problem/problem.ts";
+import type { AsyncOptions, Steps } from "../steps.ts";
+import { finish, finishAsync } from "../steps.ts";
 import { answerOf, columnsTaken } from "./answer.ts";
 import { conflictOf } from "./conflict.ts";
 import { everyRow } from "./everyRow.ts";
@@ -25,10 +27,27 @@ export interface AssignOptions extends Correspondence {
  * refused. The problem is not changed.
  */
 export function assign(problem: AssignmentProblem, options: AssignOptions = {}): Assignment {
+  return finish(assignSteps(problem, options));
+}
+
+/**
+ * As `assign`, the same bytes, but it lets others run in between and can be stopped: portions of a few milliseconds.
+ * The scores of dense and compressed problems are copied before it first waits; rows on demand are asked for all along.
+ * Rejected with whatever `assign` throws, and with `signal.reason`.
+ */
+export async function assignAsync(
+  problem: AssignmentProblem,
+  { signal, onProgress, ...options }: AssignOptions & AsyncOptions = {},
+): Promise<Assignment> {
+  return finishAsync(assignSteps(problem, options), { signal, onProgress });
+}
+
+/** Portion by portion. */
+export function* assignSteps(problem: AssignmentProblem, options: AssignOptions): Steps<Assignment> {
   const { from, fromRow, fromColumn } = options;
-  const { read, previous } = readBeside(problem, keptBy(from), { fromRow, fromColumn });
+  const { read, previous } = yield* readBeside(problem, keptBy(from), { fromRow, fromColumn });
   const levels = levelsOf(read);
-  const plain = everyRow(read, levels, previous);
+  const plain = yield* everyRow(read, levels, previous);
   if (plain !== undefined) return answerOf(read, levels, plain);
   const found = search(networkOf(read), levels, read);
   if (found === undefined) return { status: "infeasible", conflict: conflictOf(read) };

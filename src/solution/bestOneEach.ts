@@ -1,3 +1,4 @@
+import { finish } from "../steps.ts";
 import type { BestAt } from "./bestAt.ts";
 import { readRows } from "./kernel/rows.ts";
 import { transport } from "./kernel/transport.ts";
@@ -44,7 +45,7 @@ export function bestOneEach(network: Network): BestAt {
 
   const pairing = pairingOf(network, new Uint8Array(column.length));
   const pairs = { start: firstSlot, column: Int32Array.from(columns), score: Float64Array.from(scores) };
-  const answer = transport({ rows: readRows(pairs, rows.length, m + 2), lower, upper });
+  const answer = finish(transport({ rows: readRows(pairs, rows.length, m + 2), lower, upper }));
   if (answer === undefined) throw new Error("solver bug: nothing is feasible");
   rows.forEach((_, at) => {
     for (let pair = firstSlot[at]; pair < firstSlot[at + 1]; pair++) {

@@ -1,4 +1,7 @@
+import type { Steps } from "../steps.ts";
 import type { Proved } from "./answer.ts";
+import type { RowReader } from "./kernel/rows.ts";
+import type { Placed } from "./kernel/transport.ts";
 import { transport } from "./kernel/transport.ts";
 import { pairingOf } from "./pairing.ts";
 import { isPlain, plainRows } from "./plain.ts";
@@ -10,6 +13,7 @@ import { settle } from "./settle.ts";
 import { smallestPrices } from "./smallestPrices.ts";
 import type { Level } from "./solution.ts";
 import { componentsOf, tiedRows } from "./ties.ts";
+import type { ProvedRows } from "./tightPairs.ts";
 import { warmStart } from "./warmStart.ts";
 
 /**
@@ -18,16 +22,19 @@ import { warmStart } from "./warmStart.ts";
  * by row. Undefined where the case is another; the long way gives the same answer, byte for byte. With a `previous`
  * proof only what changed since is searched and proved.
  */
-export function everyRow(problem: ReadProblem, levels: readonly Level[], previous?: Previous): Proved | undefined {
+export function* everyRow(
+  problem: ReadProblem,
+  levels: readonly Level[],
+  previous?: Previous,
+): Steps<Proved | undefined> {
   if (!isPlain(problem)) return undefined;
   const { rows: n, columns: m, capacity } = problem;
   const rows = plainRows(problem);
-  const start = previous && warmStart(problem, rows, previous);
-  const best = transport({ rows, lower: new Int32Array(m), upper: capacity }, start);
+  const start = previous && (yield* warmStart(problem, rows, previous));
+  const best = yield* transport({ rows, lower: new Int32Array(m), upper: capacity }, start);
   if (best === undefined) return undefined;
-  const { network, total, price } =
-    (previous && proveAgain(rows, capacity, best, previous)) ??
-    proveRows(rows, capacity, best.columnOf, smallestPrices(rows, best.columnOf, best.prices));
+  const again = previous && (yield* proveAgain(rows, capacity, best, previous));
+  const { network, total, price } = again ?? (yield* proveAnew(rows, capacity, best));
 
   const none = { column: new Float64Array(m), place: 0 };
   const certificate = levels.map((level) =>
@@ -55,6 +62,11 @@ export function everyRow(problem: ReadProblem, levels: readonly Level[], previou
     tied: tiedRows(network, component),
     kept: { problem, columnOf: columnOf.slice(), scoreOf, price: price.slice(), start: first, column },
   };
+}
+
+function* proveAnew(rows: RowReader, capacity: Int32Array, { columnOf, prices }: Placed): Steps<ProvedRows> {
+  const price = yield* smallestPrices(rows, columnOf, prices);
+  return yield* proveRows(rows, capacity, columnOf, price);
 }
 
 /** How many rows are of a tier. */

@@ -1,4 +1,6 @@
 import { FORBIDDEN } from "../points.ts";
+import type { Steps } from "../steps.ts";
+import { createMeter, isDue } from "../steps.ts";
 import type { Arcs } from "./arcs.ts";
 import { addArc, raiseAlong, tightBefore } from "./arcs.ts";
 import { createHeap, push } from "./kernel/heap.ts";
@@ -26,12 +28,12 @@ const LOOK_UP = 8;
  * never pass the smallest that prove it, so these they are. Undefined where so much has changed that it would not pay.
  * Cost: in practice rows + columns + what changed.
  */
-export function proveAgain(
+export function* proveAgain(
   rows: RowReader,
   capacity: Int32Array,
   { columnOf, scoreOf, prices: proving }: Placed,
   previous: Previous,
-): ProvedRows | undefined {
+): Steps<ProvedRows | undefined> {
   const { n, m } = rows;
   const { kept, rowOf, same } = previous;
   const price = new Float64Array(m);
@@ -41,6 +43,7 @@ export function proveAgain(
   const tight = createTight(m);
   for (let j = 0; j < m; j++) push(heap, proving[j], j);
   const most = MOST_WORK * kept.problem.lengths.reduce((sum, length) => sum + length, 0);
+  const meter = createMeter();
   let work = 0;
   for (;;) {
     raiseAlong(arcs, heap, price, proving, scoreOf, rowsOf);
@@ -54,8 +57,10 @@ export function proveAgain(
       const gain = same[row] === 1 ? worth - (kept.scoreOf[old] - kept.price[kept.columnOf[old]]) : Number.NaN;
       const doubtful = same[row] === 1 ? countAbove(fallen, gain) : m;
       const length = opened.to - opened.from;
-      work += Math.min(doubtful * LOOK_UP, length);
+      const cost = Math.min(doubtful * LOOK_UP, length);
+      work += cost;
       if (work > most) return undefined;
+      if (isDue(meter, cost)) yield { stage: "proving", done: row >> 1, of: n };
       if (doubtful * LOOK_UP > length) findTight(opened, price, tight);
       else findAgain(opened, price, worth, gain, fallen, doubtful, arcs, row, tight);
       if (tight.worth > worth) {

@@ -2,6 +2,8 @@ import type { Issue } from "../errors.ts";
 import { InvalidInputError } from "../errors.ts";
 import { FORBIDDEN } from "../points.ts";
 import type { AssignmentProblem } from "../problem/problem.ts";
+import type { Steps } from "../steps.ts";
+import { finish } from "../steps.ts";
 import { readRows, scoreIn } from "./kernel/rows.ts";
 import type { Correspondence, Kept, Previous } from "./previous.ts";
 import { previousOf } from "./previous.ts";
@@ -57,15 +59,15 @@ export interface ReadProblems {
 
 /** Throws InvalidInputError with every issue, each with its place and the numbers. O(slots). */
 export function readProblem(problem: AssignmentProblem): ReadProblem {
-  return readBeside(problem, undefined, {}).read;
+  return finish(readBeside(problem, undefined, {})).read;
 }
 
 /** As `readProblem`; rows that are as they were in the problem of `kept` are not checked again. */
-export function readBeside(
+export function* readBeside(
   problem: AssignmentProblem,
   kept: Kept | undefined,
   correspondence: Correspondence,
-): ReadProblems {
+): Steps<ReadProblems> {
   const issues: Issue[] = [];
   const report: Report = (path, code, message) => {
     if (issues.length < MOST_ISSUES) issues.push({ document: "problem", path, code, message });
@@ -125,7 +127,7 @@ export function readBeside(
   const columnOrder = permutation(orders.columns, columns, "order.columns", report);
   const locked = readLocks(problem.locked, report);
   const previous = kept && previousOf(kept, rows, columns, correspondence, report);
-  const scores = readScores(problem, report, previous);
+  const scores = yield* readScores(problem, report, previous);
   stop();
   for (let j = 0; j < columns; j++) {
     if (minLoad[j] > capacity[j])

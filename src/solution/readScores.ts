@@ -1,6 +1,8 @@
 import { InvalidInputError } from "../errors.ts";
 import { FORBIDDEN, UNWRITTEN } from "../points.ts";
 import type { AssignmentProblem, CompressedRows, Scores } from "../problem/problem.ts";
+import type { Steps } from "../steps.ts";
+import { createMeter, finish, isDue } from "../steps.ts";
 import type { Previous } from "./previous.ts";
 import { markSame } from "./previous.ts";
 import type { Report } from "./problemIssues.ts";
@@ -42,24 +44,24 @@ const HELD_ENTRIES = 16_777_216;
  * Any of the forms of scores, checked: what is wrong is reported with its place and the numbers. Rows that are as in a
  * `previous` problem are not checked again. O(slots).
  */
-export function readScores(problem: AssignmentProblem, report: Report, previous?: Previous): CheckedScores {
+export function* readScores(problem: AssignmentProblem, report: Report, previous?: Previous): Steps<CheckedScores> {
   const { scores } = problem;
-  const read = readForm(problem, report, previous);
+  const read = yield* readForm(problem, report, previous);
   if (previous !== undefined && !ArrayBuffer.isView(scores)) markSame(previous, read.scores);
   return read;
 }
 
-function readForm(
+function* readForm(
   { rows, columns, scores }: AssignmentProblem,
   report: Report,
   previous: Previous | undefined,
-): CheckedScores {
+): Steps<CheckedScores> {
   if (typeof scores === "function")
     return rows * columns <= HELD_ENTRIES
-      ? readHeld(rows, columns, scores, report)
+      ? yield* readHeld(rows, columns, scores, report)
       : readOnDemand(rows, columns, scores);
   if (scores instanceof Int32Array || scores instanceof Float64Array) {
-    if (scores.length === rows * columns) return readDense(rows, columns, scores, report, previous);
+    if (scores.length === rows * columns) return yield* readDense(rows, columns, scores, report, previous);
     report("scores", "range", `expected ${rows} × ${columns} = ${rows * columns} entries, received ${scores.length}`);
   } else if (isRecord(scores) && "start" in scores) return readCompressed(rows, columns, scores, report);
   else
@@ -100,13 +102,13 @@ function held({ start, column, score }: CompressedRows): CheckedScores {
   };
 }
 
-function readDense(
+function* readDense(
   rows: number,
   columns: number,
   given: Int32Array | Float64Array,
   report: Report,
   previous: Previous | undefined,
-): CheckedScores {
+): Steps<CheckedScores> {
   const before = previous?.sameColumns === true ? previous.kept.problem : undefined;
   if (previous !== undefined) {
     markSame(previous, given);
@@ -117,6 +119,7 @@ function readDense(
   const scores = given.slice();
   const ranges = { low: new Float64Array(rows), high: new Float64Array(rows) };
   const lengths = new Int32Array(rows);
+  const meter = createMeter();
   for (let row = 0; row < rows; row++) {
     if (previous?.same[row] === 1 && before?.ranges !== undefined) {
       ranges.low[row] = before.ranges.low[previous.rowOf[row]];
@@ -126,6 +129,7 @@ function readDense(
     }
     if (scores instanceof Float64Array) checkIntegers(scores, row, columns, report);
     lengths[row] = readRange(scores, row * columns, (row + 1) * columns, ranges, row);
+    if (isDue(meter, columns)) yield { stage: "reading", done: row, of: rows };
   }
   const { low, high } = wholeRange(ranges);
   let pairs: Pairs | undefined;
@@ -136,11 +140,13 @@ function readDense(
     lengths,
     ranges,
     pairs: () => {
-      pairs ??= compressed(
-        rows,
-        columns,
-        (row, out) => out.set(scores.subarray(row * columns, (row + 1) * columns)),
-        scores instanceof Float64Array,
+      pairs ??= finish(
+        compressed(
+          rows,
+          columns,
+          (row, out) => out.set(scores.subarray(row * columns, (row + 1) * columns)),
+          scores instanceof Float64Array,
+        ),
       );
       return pairs;
     },
@@ -193,18 +199,20 @@ function wholeRange(ranges: RowRanges): { low: number; high: number } {
 }
 
 /** Compressed rows of rows that are given one by one. */
-function compressed(
+function* compressed(
   rows: number,
   columns: number,
   fill: (row: number, out: Int32Array | Float64Array) => void,
   wide: boolean,
-): Pairs {
+): Steps<Pairs> {
   const start = new Int32Array(rows + 1);
   const out = wide ? new Float64Array(columns) : new Int32Array(columns);
   let column = new Int32Array(Math.max(16, columns));
   let score = new Float64Array(column.length);
   let slots = 0;
+  const meter = createMeter();
   for (let row = 0; row < rows; row++) {
+    if (isDue(meter, 2 * columns)) yield { stage: "reading", done: row, of: rows };
     fill(row, out);
     if (slots + columns > MOST_PAIRS) throw new RangeError(`expected at most ${MOST_PAIRS} allowed pairs`);
     if (slots + columns > column.length) {
@@ -244,19 +252,19 @@ function fillChecked(
     report("scores", "missing", `expected all ${columns} entries of row ${row}, received none for column ${unwritten}`);
 }
 
-function readHeld(
+function* readHeld(
   rows: number,
   columns: number,
   fill: (row: number, out: Int32Array) => unknown,
   report: Report,
-): CheckedScores {
+): Steps<CheckedScores> {
   let faults = 0;
   const count: Report = (...issue) => {
     faults++;
     report(...issue);
   };
   // After a first fault the other rows are left alone.
-  const pairs = compressed(
+  const pairs = yield* compressed(
     rows,
     columns,
     (row, out) => (faults === 0 ? fillChecked(row, fill, out as Int32Array, count) : undefined),
@@ -283,7 +291,8 @@ function readOnDemand(rows: number, columns: number, fill: (row: number, out: In
     high: 0,
     lengths: new Int32Array(rows).fill(columns),
     pairs: () => {
-      pairs ??= compressed(rows, columns, scores as (row: number, out: Int32Array | Float64Array) => void, false);
+      const fillRow = scores as (row: number, out: Int32Array | Float64Array) => void;
+      pairs ??= finish(compressed(rows, columns, fillRow, false));
       return pairs;
     },
   };

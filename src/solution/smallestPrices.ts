@@ -1,4 +1,6 @@
 import { FORBIDDEN } from "../points.ts";
+import type { Steps } from "../steps.ts";
+import { createMeter, isDue } from "../steps.ts";
 import type { Heap } from "./kernel/heap.ts";
 import { createHeap, push, removeLeast } from "./kernel/heap.ts";
 import type { OpenRow, RowReader } from "./kernel/rows.ts";
@@ -14,14 +16,16 @@ import { scoreIn } from "./kernel/rows.ts";
  *
  * Source: Ahuja, Magnanti & Orlin, *Network Flows*, 9.3; Dijkstra's algorithm on the dual's difference constraints.
  */
-export function smallestPrices(rows: RowReader, columnOf: Int32Array, proving: Float64Array): Float64Array {
+export function* smallestPrices(rows: RowReader, columnOf: Int32Array, proving: Float64Array): Steps<Float64Array> {
   const { n, m } = rows;
   const price = new Float64Array(m); // as far as is known, the least that they can be
   if (n === 0) return price;
   const rowsOf = groupByColumn(columnOf, m);
   const done = new Uint8Array(m);
   const heap = createHeap(m + 1); // columns by how far their prices can fall
+  const meter = createMeter();
   let most = 0;
+  let looked = 0; // rows
   for (let j = 0; j < m; j++) {
     push(heap, proving[j], j);
     most = Math.max(most, proving[j]);
@@ -35,6 +39,8 @@ export function smallestPrices(rows: RowReader, columnOf: Int32Array, proving: F
     for (let at = rowsOf.start[own]; at < rowsOf.start[own + 1]; at++) {
       const row = rows.open(rowsOf.row[at]);
       raise(row, scoreIn(row, own) - price[own], price, proving, heap);
+      looked++;
+      if (isDue(meter, row.to - row.from)) yield { stage: "proving", done: looked >> 1, of: n };
     }
   }
   return price;

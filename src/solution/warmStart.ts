@@ -1,4 +1,6 @@
 import { FORBIDDEN } from "../points.ts";
+import type { Steps } from "../steps.ts";
+import { createMeter, isDue } from "../steps.ts";
 import type { RowReader } from "./kernel/rows.ts";
 import { scoreIn } from "./kernel/rows.ts";
 import { createTight, findTight } from "./kernel/tight.ts";
@@ -12,7 +14,7 @@ import type { ReadProblem } from "./readProblem.ts";
  * within the capacities. A new column costs what makes it just not better for anybody. Rows whose lock has changed
  * count as changed from here on. O(changed rows × columns + rows × new columns).
  */
-export function warmStart(problem: ReadProblem, rows: RowReader, previous: Previous): WarmStart {
+export function* warmStart(problem: ReadProblem, rows: RowReader, previous: Previous): Steps<WarmStart> {
   const { n, m } = rows;
   const { kept, rowOf, columnOf: oldColumn, same } = previous;
   markLocks(problem, previous);
@@ -28,6 +30,7 @@ export function warmStart(problem: ReadProblem, rows: RowReader, previous: Previ
   const worth = new Float64Array(n);
   const load = new Int32Array(m);
   const tight = createTight(rows.longest);
+  const meter = createMeter();
   for (let row = 0; row < n; row++) {
     const own = rowOf[row] < 0 ? -1 : columnNow[kept.columnOf[rowOf[row]]];
     if (same[row] === 1 && own >= 0) {
@@ -36,6 +39,7 @@ export function warmStart(problem: ReadProblem, rows: RowReader, previous: Previ
     } else {
       const opened = rows.open(row);
       findTight(opened, prices, tight);
+      if (isDue(meter, opened.to - opened.from)) yield { stage: "searching", done: row, of: n };
       worth[row] = tight.worth;
       if (own < 0 || !tight.column.subarray(0, tight.count).includes(own)) continue;
       scoreOf[row] = scoreIn(opened, own);

@@ -6,6 +6,7 @@ import { levelsOf, networkOf } from "../../src/solution/networkOf.ts";
 import { readProblem } from "../../src/solution/readProblem.ts";
 import { search } from "../../src/solution/search.ts";
 import type { PriceLevels } from "../../src/solution/solution.ts";
+import { finish } from "../../src/steps.ts";
 import { randomFrom } from "../oracle/random.ts";
 
 const bytes = (columns: readonly Int32Array[], certificate: PriceLevels, tied: Int32Array) =>
@@ -51,7 +52,7 @@ it("the short way and the long way give the same bytes: columns, certificate and
       },
     });
     const levels = levelsOf(read);
-    const short = everyRow(read, levels);
+    const short = finish(everyRow(read, levels));
     if (short === undefined) continue;
     const long = search(networkOf(read), levels, read);
     if (long === undefined) throw new Error(`seed ${seed}: the long way finds nothing`);

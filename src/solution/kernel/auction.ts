@@ -1,3 +1,5 @@
+import type { Steps } from "../../steps.ts";
+import { createMeter, isDue } from "../../steps.ts";
 import type { CandidateLists } from "./lists.ts";
 import { refresh } from "./lists.ts";
 
@@ -65,21 +67,39 @@ export interface BidLimits {
   readonly raise: number; // the most that one bid may add
 }
 
+/** Lets queued rows bid until none is left; false when a limit stopped it. */
+export function* runBids(auction: Auction, lists: CandidateLists, epsilon: number, limits: BidLimits): Steps<boolean> {
+  const meter = createMeter();
+  while (auction.queued > 0) {
+    const { bids } = auction;
+    const { looked } = lists;
+    if (!bidForAWhile(auction, lists, epsilon, limits)) return false;
+    if (isDue(meter, (auction.bids - bids) * lists.front + lists.looked - looked))
+      yield { stage: "searching", done: auction.n - auction.queued, of: auction.n };
+  }
+  return true;
+}
+
+/** Bids, or pairs looked at, after which `bidForAWhile` comes up for air. */
+const WHILE = { bids: 4096, looked: 1 << 19 };
+
 /**
- * Lets queued rows bid until none is left; false when a limit stopped it, which does no harm: the exact search does
+ * Lets queued rows bid, for a while at most; false when a limit stopped it, which does no harm: the exact search does
  * the rest. A row bids for its best column what makes it as good as its second best, plus epsilon. So at the end no
  * row could do better elsewhere by more than epsilon. Ties: the first listed. Range: prices are multiples of epsilon,
  * a power of 2, below 2^50: exact in doubles. Cost: `front` pairs a bid, and now and then a refresh. Source:
  * Bertsekas 1988, 1992. Deviations: one price a column, the least bid in it, instead of one for each place; the last
  * row that was outbid bids next.
  */
-export function runBids(auction: Auction, lists: CandidateLists, epsilon: number, limits: BidLimits): boolean {
+function bidForAWhile(auction: Auction, lists: CandidateLists, epsilon: number, limits: BidLimits): boolean {
   const { price, columnOf, scoreOf, bid, load, root, left, right, queue, upper } = auction;
   const { column, score, width, front, frontBound, length } = lists;
   let queued = auction.queued;
   let bids = auction.bids;
   let within = bids < limits.bids;
-  while (queued > 0 && within) {
+  const lastBid = bids + WHILE.bids;
+  const lastLook = lists.looked + WHILE.looked;
+  while (queued > 0 && within && bids < lastBid && lists.looked < lastLook) {
     const row = queue[--queued];
     const offset = row * width;
     let best = Number.NEGATIVE_INFINITY;
@@ -128,7 +148,7 @@ export function runBids(auction: Auction, lists: CandidateLists, epsilon: number
   }
   auction.queued = queued;
   auction.bids = bids;
-  return within && queued === 0;
+  return within;
 }
 
 /**

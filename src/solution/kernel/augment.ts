@@ -1,3 +1,5 @@
+import type { Steps } from "../../steps.ts";
+import { createMeter, isDue } from "../../steps.ts";
 import type { Flow } from "./flow.ts";
 import { place, remove } from "./flow.ts";
 import { removeLeast } from "./heap.ts";
@@ -15,16 +17,19 @@ import { bestWorth, createTree, raisePrices, reachColumn, reachRow, scoreAt, sho
  * & Volgenant 1987; Ahuja, Magnanti & Orlin, Network Flows, section 9.7. Deviations: rows show their pairs only when
  * needed; several places a column; spare room as one row with many units.
  */
-export function augment(flow: Flow, lists: CandidateLists): boolean {
+export function* augment(flow: Flow, lists: CandidateLists): Steps<boolean> {
   const tree = createTree(flow, lists);
+  const meter = createMeter();
   for (let row = 0; row < flow.n; row++) {
     if (flow.columnOf[row] >= 0) continue;
+    const { looked } = lists;
     growToFreePlace(tree, row);
     if (tree.target < 0) return false;
     raisePrices(tree);
     followPath(tree, row);
+    if (isDue(meter, lists.looked - looked)) yield { stage: "searching", done: row, of: flow.n };
   }
-  return flow.unheld === 0 || placeNobody(tree);
+  return flow.unheld === 0 || (yield* placeNobody(tree));
 }
 
 function growToFreePlace(tree: Tree, source: number): void {

@@ -17,6 +17,7 @@ export interface CandidateLists {
   readonly frontBound: Float64Array; // [n] nothing outside the front is worth more
   readonly bound: Float64Array; // [n] nothing outside the list is worth more
   readonly selection: Selection;
+  looked: number; // pairs that scans have looked at, all in all
 }
 
 /** Empty lists: the first look at a row scans it. */
@@ -32,6 +33,7 @@ export function createLists(rows: RowReader, width: number, front: number): Cand
     frontBound: new Float64Array(n).fill(Number.POSITIVE_INFINITY),
     bound: new Float64Array(n).fill(Number.POSITIVE_INFINITY),
     selection: createSelection(width),
+    looked: 0,
   };
 }
 
@@ -73,6 +75,7 @@ export function refresh(lists: CandidateLists, row: number, price: Float64Array)
 export function scan(lists: CandidateLists, row: number, price: Float64Array, floor: number): void {
   const { selection, rows } = lists;
   selection.floor = floor;
+  lists.looked += rows.longest;
   select(rows, row, price, selection);
   if (selection.size < 2 && selection.floor > Number.NEGATIVE_INFINITY) {
     selection.floor = Number.NEGATIVE_INFINITY;

@@ -1,3 +1,5 @@
+import type { Steps } from "../../steps.ts";
+import { createMeter, isDue } from "../../steps.ts";
 import { hold, place, remove } from "./flow.ts";
 import { removeLeast } from "./heap.ts";
 import type { Tree } from "./tree.ts";
@@ -8,12 +10,15 @@ import { offer, raisePrices, reachColumn, scoreAt, showMore, startTree } from ".
  * One tree per round finds the shortest ways to all columns with free places; as many as do not meet are used at once.
  * A few rounds are enough in practice; each fills at least the nearest free place.
  */
-export function placeNobody(tree: Tree): boolean {
-  const { flow } = tree;
+export function* placeNobody(tree: Tree): Steps<boolean> {
+  const { flow, lists } = tree;
+  const meter = createMeter();
   const moved = new Int32Array(flow.n); // the search in which nobody last moved the row
   settlePrice(tree);
   while (flow.unheld > 0) {
+    const { looked } = lists;
     const sinks = growToAllFreePlaces(tree);
+    if (isDue(meter, lists.looked - looked)) yield { stage: "searching", done: flow.n, of: flow.n };
     if (sinks.length === 0) return false;
     tree.reach = tree.distance[sinks[sinks.length - 1]];
     raisePrices(tree);

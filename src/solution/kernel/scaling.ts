@@ -1,9 +1,10 @@
+import type { Steps } from "../../steps.ts";
 import type { Auction, BidLimits } from "./auction.ts";
 import { clearBids, nextReserve, raiseReserve, runBids } from "./auction.ts";
 import type { CandidateLists } from "./lists.ts";
 
-/** The auction's steps: powers of 2, so that prices stay exact. Each is an eighth of the one before. */
-export interface Steps {
+/** The auction's step sizes: powers of 2, so that prices stay exact. Each is an eighth of the one before. */
+export interface StepSizes {
   readonly first: number;
   readonly last: number;
 }
@@ -21,23 +22,23 @@ export function stepNear(x: number): number {
  * Epsilon scaling: auctions with finer and finer steps, each starting from the prices of the one before.
  * With spare room nobody bids too, after the rows of each auction.
  */
-export function scalePrices(
+export function* scalePrices(
   auction: Auction,
   lists: CandidateLists,
   spare: number,
-  steps: Steps,
+  steps: StepSizes,
   limits: BidLimits,
-): void {
+): Steps<void> {
   for (let epsilon = Math.max(steps.first, steps.last); ; epsilon = Math.max(steps.last, epsilon / FACTOR)) {
     clearBids(auction);
-    let done = runBids(auction, lists, epsilon, limits);
+    let done = yield* runBids(auction, lists, epsilon, limits);
     if (spare > 0 && done) {
       if (auction.reserve === Number.NEGATIVE_INFINITY) auction.reserve = leastPrice(auction.price);
       for (;;) {
         const reserve = nextReserve(auction, spare, epsilon);
         if (reserve === Number.NEGATIVE_INFINITY || reserve >= limits.ceiling) break;
         raiseReserve(auction, reserve);
-        done = runBids(auction, lists, epsilon, limits);
+        done = yield* runBids(auction, lists, epsilon, limits);
         if (!done) break;
       }
     }

@@ -1,3 +1,5 @@
+import type { Steps } from "../../steps.ts";
+import { createMeter, during, isDue } from "../../steps.ts";
 import type { Auction, BidLimits } from "./auction.ts";
 import { clearBids, createAuction, runBids } from "./auction.ts";
 import type { CandidateLists } from "./lists.ts";
@@ -25,7 +27,12 @@ const WIDTH = 64;
  * the next sample. Saves most row scans when scores have structure. Cost: about an eighth of a pass over the scores,
  * read twice.
  */
-export function startPrices(rows: RowReader, upper: Int32Array, sample: ColumnSample, limits: BidLimits): Start {
+export function* startPrices(
+  rows: RowReader,
+  upper: Int32Array,
+  sample: ColumnSample,
+  limits: BidLimits,
+): Steps<Start> {
   const { n, m } = rows;
   const { spread, share } = sample;
   let start: Start = { price: sample.mean, error: stepNear(spread / 256) };
@@ -34,19 +41,21 @@ export function startPrices(rows: RowReader, upper: Int32Array, sample: ColumnSa
   const divisors: number[] = [];
   for (let d = RATIO; Math.min(n, m) >= d * SMALLEST; d *= RATIO) if ((n / d) * (m / d) <= cells) divisors.push(d);
   for (const divisor of divisors.reverse()) {
-    start = { price: pricesFromSample(rows, upper, divisor, start, spread, limits), error: stepNear(spread / 768) };
+    const sampled = pricesFromSample(rows, upper, divisor, start, spread, limits);
+    const price: Float64Array = yield* during({ stage: "searching", done: 0, of: n }, sampled);
+    start = { price, error: stepNear(spread / 768) };
   }
   return start;
 }
 
-function pricesFromSample(
+function* pricesFromSample(
   rows: RowReader,
   upper: Int32Array,
   divisor: number,
   start: Start,
   spread: number,
   limits: BidLimits,
-): Float64Array {
+): Steps<Float64Array> {
   const { n, m } = rows;
   const columns = Math.floor(m / divisor);
   const places = new Int32Array(columns);
@@ -62,18 +71,21 @@ function pricesFromSample(
   const count = Math.min(Math.floor(n / divisor), room);
   const scores = rows.wide ? new Float64Array(count * columns) : new Int32Array(count * columns);
   const buffer = new Float64Array(m);
+  const meter = createMeter();
   for (let i = 0; i < count; i++) {
+    if (isDue(meter, m)) yield { stage: "searching", done: 0, of: n };
     readRow(rows, Math.floor((i * n) / count), buffer);
     for (let j = 0; j < columns; j++) scores[i * columns + j] = buffer[columnAt[j]];
   }
   const reader = readRows(scores, count, columns);
   const auction = createAuction(count, price, new Int32Array(columns), places);
   const steps = { first: start.error, last: stepNear(spread / count) };
-  scalePrices(auction, createLists(reader, Math.min(WIDTH, columns), FRONT), room - count, steps, limits);
+  yield* scalePrices(auction, createLists(reader, Math.min(WIDTH, columns), FRONT), room - count, steps, limits);
   const worth = new Float64Array(m).fill(Number.NEGATIVE_INFINITY);
   for (let i = 0; i < count; i++) {
     const j = auction.columnOf[i];
     if (j < 0) continue;
+    if (isDue(meter, m)) yield { stage: "searching", done: 0, of: n };
     const gain = auction.scoreOf[i] - price[j];
     readRow(rows, Math.floor((i * n) / count), buffer);
     for (let c = 0; c < m; c++) if (buffer[c] - gain > worth[c]) worth[c] = buffer[c] - gain;
@@ -86,13 +98,13 @@ function pricesFromSample(
  * A first round with every k-th row and every k-th place, where columns have k places or more on average: with rows on
  * demand it is cheaper to find good prices with a part of the rows than to read all of them twice.
  */
-export function bidThinly(
+export function* bidThinly(
   auction: Auction,
   lists: CandidateLists,
   room: number,
   error: number,
   limits: BidLimits,
-): number {
+): Steps<number> {
   const { m, upper } = auction;
   const stride = Math.floor(room / m);
   if (stride < 2) return error;
@@ -106,7 +118,7 @@ export function bidThinly(
   const thin: Auction = { ...auction, upper: few };
   for (const epsilon of [error, error / 4]) {
     clearBids(thin, stride);
-    if (!runBids(thin, lists, epsilon, limits)) break;
+    if (!(yield* runBids(thin, lists, epsilon, limits))) break;
   }
   return error / 4;
 }

@@ -1,3 +1,5 @@
+import type { Steps } from "../../steps.ts";
+import { createMeter, isDue } from "../../steps.ts";
 import type { Auction } from "./auction.ts";
 import { createAuction } from "./auction.ts";
 import { augment } from "./augment.ts";
@@ -48,7 +50,7 @@ const CLOSED = 2 ** 50;
  * 2^52 / (largest difference of scores) rows and columns. Memory: (n + m) · constant + n · (64 to 128 listed pairs).
  * Cost: in practice 1 to 3 passes over the scores; worst case that of n shortest-path searches.
  */
-export function transport({ rows, lower, ...problem }: TransportProblem, from?: WarmStart): TransportAnswer {
+export function* transport({ rows, lower, ...problem }: TransportProblem, from?: WarmStart): Steps<TransportAnswer> {
   const { n, m } = rows;
   const upper = new Int32Array(m);
   let room = 0;
@@ -64,10 +66,10 @@ export function transport({ rows, lower, ...problem }: TransportProblem, from?: 
   const lists = createLists(rows, Math.min(width, rows.longest), 8);
   if (from !== undefined) takeUp(flow, from);
   else if (n > 0 && room >= n) {
-    const auction = bid(rows, flow, lists, room);
-    takeOver(flow, auction, lists);
+    const auction = yield* bid(rows, flow, lists, room);
+    yield* takeOver(flow, auction, lists);
   }
-  if (!augment(flow, lists)) return undefined;
+  if (!(yield* augment(flow, lists))) return undefined;
   normalise(flow, room > n);
   return { columnOf: flow.columnOf, scoreOf: flow.scoreOf, prices: flow.price };
 }
@@ -78,7 +80,7 @@ function listWidth(rows: RowReader): number {
   return rows.m <= 1000 ? 48 : 64;
 }
 
-function bid(rows: RowReader, flow: Flow, lists: CandidateLists, room: number): Auction {
+function* bid(rows: RowReader, flow: Flow, lists: CandidateLists, room: number): Steps<Auction> {
   const { n, m, price, lower, upper } = flow;
   const sample = sampleColumns(rows, 64);
   const { spread, magnitude } = sample;
@@ -89,13 +91,13 @@ function bid(rows: RowReader, flow: Flow, lists: CandidateLists, room: number): 
   const auction = createAuction(n, price, lower, upper);
   if (room > n) {
     // With spare room, columns that nobody wants must cost the same: start from equal prices.
-    scalePrices(auction, lists, room - n, { first: stepNear(spread / 256), last }, limits);
+    yield* scalePrices(auction, lists, room - n, { first: stepNear(spread / 256), last }, limits);
     return auction;
   }
-  const start = startPrices(rows, upper, sample, limits);
+  const start = yield* startPrices(rows, upper, sample, limits);
   for (let j = 0; j < m; j++) if (upper[j] > 0) price[j] = start.price[j];
-  const first = rows.form === "on demand" ? bidThinly(auction, lists, room, start.error, limits) : start.error;
-  scalePrices(auction, lists, 0, { first, last }, limits);
+  const first = rows.form === "on demand" ? yield* bidThinly(auction, lists, room, start.error, limits) : start.error;
+  yield* scalePrices(auction, lists, 0, { first, last }, limits);
   return auction;
 }
 
@@ -106,11 +108,13 @@ function takeUp(flow: Flow, { prices, columnOf, scoreOf }: WarmStart): void {
 }
 
 /** Makes prices and bounds integers and keeps what is tight; the rest is for the exact search. */
-function takeOver(flow: Flow, auction: Auction, lists: CandidateLists): void {
+function* takeOver(flow: Flow, auction: Auction, lists: CandidateLists): Steps<void> {
   const { n, m, price } = flow;
   const { column, score, width, front, frontBound, bound, length } = lists;
   for (let j = 0; j < m; j++) price[j] = Math.floor(price[j]);
+  const meter = createMeter();
   for (let row = 0; row < n; row++) {
+    const { looked } = lists;
     frontBound[row] = Math.ceil(frontBound[row]);
     bound[row] = Math.ceil(bound[row]);
     const own = auction.columnOf[row];
@@ -128,6 +132,7 @@ function takeOver(flow: Flow, auction: Auction, lists: CandidateLists): void {
       }
       refresh(lists, row, price);
     }
+    if (isDue(meter, lists.looked - looked)) yield { stage: "searching", done: row, of: n };
   }
 }
 

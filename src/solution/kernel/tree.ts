@@ -167,6 +167,7 @@ function offerAll(tree: Tree, row: number): void {
   const { price } = tree.flow;
   const { scores, columns, from, to } = tree.lists.rows.open(row);
   const base = tree.base[row];
+  tree.lists.looked += to - from;
   for (let slot = from; slot < to; slot++) {
     const j = columns === undefined ? slot - from : columns[slot];
     const far = base - scores[slot] + price[j];
@@ -179,6 +180,7 @@ function offerListed(tree: Tree, row: number, from: number, to: number): void {
   const { column, score } = tree.lists;
   const { price } = tree.flow;
   const base = tree.base[row];
+  tree.lists.looked += to - from;
   for (let k = from; k < to; k++) {
     const j = column[k];
     offer(tree, row, j, base - score[k] + price[j]);
