@@ -5,12 +5,14 @@ import { setting } from "./report/machine.ts";
 import { solvers } from "./solvers/solvers.ts";
 import { assignmentSuite } from "./suites/assignment.ts";
 import { scaleSuite } from "./suites/scale.ts";
+import { warmSuite } from "./suites/warm.ts";
 import type { Workshop } from "./workshop.ts";
 import { openWorkshop } from "./workshop.ts";
 
 const suites: Readonly<Record<string, (workshop: Workshop, options: Options) => Promise<string>>> = {
   assignment: assignmentSuite,
   scale: scaleSuite,
+  warm: warmSuite,
 };
 
 async function report(options: Options): Promise<string> {

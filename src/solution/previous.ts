@@ -55,7 +55,8 @@ function correspondence(
   before: number,
   report: Report,
 ): Int32Array {
-  const usual = Int32Array.from({ length }, (_, index) => (index < before ? index : -1));
+  const usual = new Int32Array(length).fill(-1);
+  for (let index = 0; index < Math.min(length, before); index++) usual[index] = index;
   if (given === undefined) return usual;
   if (!(given instanceof Int32Array) || given.length !== length) {
     report(`options.${path}`, "type", `expected an Int32Array of ${length} entries, received ${show(given)}`);
@@ -128,23 +129,27 @@ function areEqual(
   old: number,
   length: number,
 ): boolean {
-  // Eight at once: rows that are as before are the rule. Only integers stay what they are under ^.
-  const steps = some instanceof Int32Array && others instanceof Int32Array ? length & ~7 : 0;
-  for (let k = 0, a = from, b = old; k < steps; k += 8, a += 8, b += 8) {
-    const differs =
-      (some[a] ^ others[b]) |
-      (some[a + 1] ^ others[b + 1]) |
-      (some[a + 2] ^ others[b + 2]) |
-      (some[a + 3] ^ others[b + 3]) |
-      (some[a + 4] ^ others[b + 4]) |
-      (some[a + 5] ^ others[b + 5]) |
-      (some[a + 6] ^ others[b + 6]) |
-      (some[a + 7] ^ others[b + 7]);
-    if (differs !== 0) return false;
+  // Integers a whole stretch at a time, without a branch for each: rows that are as before are the rule.
+  let at = from;
+  let then = old;
+  const end = from + length;
+  if (some instanceof Int32Array && others instanceof Int32Array) {
+    while (at + STRETCH <= end) {
+      let differs = 0;
+      for (const stop = at + STRETCH; at < stop; at += 4, then += 4)
+        differs |=
+          (some[at] ^ others[then]) |
+          (some[at + 1] ^ others[then + 1]) |
+          (some[at + 2] ^ others[then + 2]) |
+          (some[at + 3] ^ others[then + 3]);
+      if (differs !== 0) return false;
+    }
   }
-  for (let k = steps; k < length; k++) if (some[from + k] !== others[old + k]) return false;
+  for (; at < end; at++, then++) if (some[at] !== others[then]) return false;
   return true;
 }
+
+const STRETCH = 64;
 
 function markCompressed({ kept, rowOf, columnOf, same }: Previous, now: CompressedRows, before: CompressedRows): void {
   const isHere = new Uint8Array(kept.problem.columns); // columns that are not gone

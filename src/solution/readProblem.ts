@@ -238,7 +238,11 @@ function checkRange(read: ReadProblem, report: Report): void {
 }
 
 function permutation(given: Int32Array | undefined, length: number, path: string, report: Report): Int32Array {
-  if (given === undefined) return Int32Array.from({ length }, (_, at) => at);
+  if (given === undefined) {
+    const usual = new Int32Array(length);
+    for (let at = 0; at < length; at++) usual[at] = at;
+    return usual;
+  }
   if (!(given instanceof Int32Array) || given.length !== length) {
     report(path, "type", `expected an Int32Array with each index below ${length} once, received ${show(given)}`);
     return new Int32Array(length);
