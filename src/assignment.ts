@@ -3,7 +3,9 @@ export { FORBIDDEN } from "./points.ts";
 export type { AssignmentProblem, Cardinality, CompressedRows, ScoreRow, Scores } from "./problem/problem.ts";
 export { type AssignOptions, assign, assignAsync } from "./solution/assign.ts";
 export { type HallSet, hallSetOf } from "./solution/hallSet.ts";
+export type { LinearAnswer, LinearProgram, LinearSolver } from "./solution/linear/linearProgram.ts";
 export { lossesOf, type RowLosses, valueOfPlace } from "./solution/losses.ts";
+export type { SolverOptions } from "./solution/readOptions.ts";
 export type {
   Assignment,
   Conflict,

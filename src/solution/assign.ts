@@ -6,11 +6,13 @@ import { conflictOf } from "./conflict.ts";
 import { everyRow } from "./everyRow.ts";
 import { levelsOf, networkOf } from "./networkOf.ts";
 import type { Correspondence, Kept } from "./previous.ts";
+import type { SolverOptions } from "./readOptions.ts";
+import { readOptions } from "./readOptions.ts";
 import { readBeside } from "./readProblem.ts";
 import { search } from "./search.ts";
 import type { Assignment } from "./solution.ts";
 
-export interface AssignOptions extends Correspondence {
+export interface AssignOptions extends Correspondence, SolverOptions {
   /** An earlier answer to a similar problem: only what changed is searched again. The answer is the same without it. */
   readonly from?: Assignment | undefined;
 }
@@ -25,6 +27,9 @@ export interface AssignOptions extends Correspondence {
  * are an answer, `infeasible`. Throws RangeError where it gives up: after 20,000 cases of who is placed (`places`
  * together with `demand` above 1), or beyond 10^9 pairs to be held. Ranges: integers; what could pass 2^53 is
  * refused. The problem is not changed.
+ *
+ * `options.solver` proposes the assignment at every level instead of the built-in way; the answer is the same, byte
+ * for byte. Error `solver "name" …` where it proposes anything else than a best assignment.
  */
 export function assign(problem: AssignmentProblem, options: AssignOptions = {}): Assignment {
   return finish(assignSteps(problem, options));
@@ -44,12 +49,12 @@ export async function assignAsync(
 
 /** Portion by portion. */
 export function* assignSteps(problem: AssignmentProblem, options: AssignOptions): Steps<Assignment> {
-  const { from, fromRow, fromColumn } = options;
+  const { from, fromRow, fromColumn, solver } = readOptions(options);
   const { read, previous } = yield* readBeside(problem, keptBy(from), { fromRow, fromColumn });
   const levels = levelsOf(read);
-  const plain = yield* everyRow(read, levels, previous);
+  const plain = solver === undefined ? yield* everyRow(read, levels, previous) : undefined;
   if (plain !== undefined) return answerOf(read, levels, plain);
-  const found = search(networkOf(read), levels, read);
+  const found = search(networkOf(read), levels, read, solver);
   if (found === undefined) return { status: "infeasible", conflict: conflictOf(read) };
   return answerOf(read, levels, { ...found, ...columnsTaken(read, found.taken) });
 }

@@ -1,3 +1,4 @@
+import type { LinearSolver } from "./linear/linearProgram.ts";
 import type { Network } from "./network.ts";
 import type { Decisions } from "./relax.ts";
 import { doubtful, relaxed, severalRows } from "./relax.ts";
@@ -18,12 +19,17 @@ const MOST_STEPS = 20_000;
  * The canonical optimum. A network is solved as it is; where rows that take one of the limited places want several
  * columns, it is branched on whether each of them is placed, until no best assignment of a case takes more places
  * than there are (branch and bound; every case is closed by integer prices). Undefined where nothing is feasible.
- * Exponential at worst in the number of such rows; RangeError beyond 20,000 steps.
+ * Exponential at worst in the number of such rows; RangeError beyond 20,000 steps. A `solver` is asked in every case.
  */
-export function search(network: Network, levels: readonly Level[], orders: Orders): Found | undefined {
+export function search(
+  network: Network,
+  levels: readonly Level[],
+  orders: Orders,
+  solver?: LinearSolver,
+): Found | undefined {
   const several = severalRows(network);
   if (several.length === 0) {
-    const solution = solve(network, levels, orders);
+    const solution = solve(network, levels, orders, solver);
     return solution && { ...solution, leaves: undefined };
   }
   const closed: { decisions: Decisions; solution: Solution | undefined }[] = [];
@@ -32,7 +38,7 @@ export function search(network: Network, levels: readonly Level[], orders: Order
   for (let steps = 0; pending.length > 0; steps++) {
     if (steps === MOST_STEPS) throw tooManySteps(network, several);
     const decisions = pending.pop() as Decisions;
-    const solution = solve(relaxed(network, several, decisions), levels, orders);
+    const solution = solve(relaxed(network, several, decisions), levels, orders, solver);
     const order =
       solution === undefined ? -1 : best === undefined ? 1 : compareValues(solution.certificate, best.certificate);
     const row =

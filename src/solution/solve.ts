@@ -1,5 +1,7 @@
 import { bestAt } from "./bestAt.ts";
 import { certify } from "./certify.ts";
+import type { LinearSolver } from "./linear/linearProgram.ts";
+import { certifyProposal, proposalOf } from "./linear/proposal.ts";
 import type { Network } from "./network.ts";
 import type { Pairing } from "./pairing.ts";
 import { pairingOf } from "./pairing.ts";
@@ -26,18 +28,26 @@ export interface Solution {
 /**
  * Solves a network exactly: each level on what the level before left open, each proved before the next. Undefined
  * where its bounds cannot be met. A row that takes one of the places may have one pair at most here; `search` handles
- * the others.
+ * the others. A `solver`, if given, proposes each level's assignment; everything else stays as it is.
  */
-export function solve(network: Network, levels: readonly Level[], orders: Orders): Solution | undefined {
+export function solve(
+  network: Network,
+  levels: readonly Level[],
+  orders: Orders,
+  solver?: LinearSolver,
+): Solution | undefined {
   if ((network.placesHi < 0 || !asksForNothing(network)) && !feasible(network)) return undefined;
   const made = new Uint8Array(network.column.length);
   const certificate: PriceLevels[number][] = [];
   let narrowed = network;
   let best: Uint8Array = new Uint8Array(network.column.length);
   for (const level of levels) {
-    const { pairing } = bestAt(narrowed, level);
+    const pairing = solver === undefined ? bestAt(narrowed, level).pairing : proposalOf(solver, narrowed, level);
     best = pairing.taken;
-    const proof = certify(narrowed, level, pairing, orders.columnOrder);
+    const proof =
+      solver === undefined
+        ? certify(narrowed, level, pairing, orders.columnOrder)
+        : certifyProposal(solver, narrowed, level, pairing, orders.columnOrder);
     certificate.push({ ...level, value: proof.value, prices: proof.prices });
     // What the prices decided is made in every best assignment, this one included.
     for (let slot = 0; slot < made.length; slot++)

@@ -1,6 +1,8 @@
 // Compiled, not run, in a folder where the packed library is installed: the published types as a user meets them.
 import { match, verify } from "pairwright";
+import type { LinearSolver } from "pairwright/assignment";
 import { assign } from "pairwright/assignment";
+import { javascriptLpSolver } from "pairwright/lp";
 
 const cohort: Parameters<typeof match>[0] = {
   version: 1,
@@ -26,7 +28,8 @@ if (run.status === "optimal") {
   void [mentors, valid, total];
 }
 
-const answer = assign({ rows: 2, columns: 2, scores: Int32Array.of(9, 1, 8, 2) });
+const solver: LinearSolver = { name: "own", solve: (program) => javascriptLpSolver.solve(program) };
+const answer = assign({ rows: 2, columns: 2, scores: Int32Array.of(9, 1, 8, 2) }, { solver });
 if (answer.status === "optimal") {
   const columnOf: Int32Array = answer.columnOf;
   void columnOf;

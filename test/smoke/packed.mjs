@@ -72,6 +72,13 @@ await check("assign() finds the best total", async () => {
   assert.deepEqual([...answer.columnOf], [0, 1]);
 });
 
+await check("assign() gives the same answer where javascript-lp-solver proposes it", async () => {
+  const { assign } = await load("pairwright/assignment");
+  const { javascriptLpSolver } = await load("pairwright/lp");
+  const problem = { rows: 2, columns: 2, scores: Int32Array.of(9, 1, 8, 2) };
+  assert.deepEqual(assign(problem, { solver: javascriptLpSolver }), assign(problem));
+});
+
 copyFileSync(new URL("consumer.ts", import.meta.url), join(folder, "consumer.ts"));
 for (const [moduleResolution, module] of [
   ["nodenext", "nodenext"],

@@ -1,0 +1,2 @@
+export type { LinearAnswer, LinearProgram, LinearSolver } from "./solution/linear/linearProgram.ts";
+export { javascriptLpSolver } from "./solvers/javascriptLpSolver.ts";
