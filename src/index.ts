@@ -48,13 +48,14 @@ export type {
   Unmatched,
 } from "./explanation/matching.ts";
 export type { SavedResult } from "./explanation/savedResult.ts";
-export { match } from "./match.ts";
+export { type MatchOptions, match } from "./match.ts";
 export type { PluginOptions } from "./prepare.ts";
 export type { Aim, Criterion, Lock, Programme, Rule, Side } from "./programme/programme.ts";
 export type { ProgrammeInput } from "./programme/schema.ts";
 export { renderMarkdown } from "./rendering/renderMarkdown.ts";
 export { renderText } from "./rendering/renderText.ts";
 export type { InfeasibleRun, OptimalRun, Run } from "./run.ts";
+export type { LinearAnswer, LinearProgram, LinearSolver } from "./solution/linear/linearProgram.ts";
 export type { StandardSchemaV1 } from "./standardSchema.ts";
 export { type Verification, verify } from "./verify.ts";
 export { whyNot } from "./whyNot.ts";

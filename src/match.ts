@@ -12,7 +12,11 @@ import type { ProgrammeInput } from "./programme/schema.ts";
 import type { OptimalRun, Run } from "./run.ts";
 import { assign } from "./solution/assign.ts";
 import { hallSetOf } from "./solution/hallSet.ts";
+import type { SolverOptions } from "./solution/readOptions.ts";
+import { readSolver } from "./solution/readOptions.ts";
 import type { OptimalAssignment } from "./solution/solution.ts";
+
+export interface MatchOptions extends PluginOptions, SolverOptions {}
 
 /**
  * Matches a cohort under a programme: as many people as possible (higher tiers first), then the greatest total
@@ -20,15 +24,17 @@ import type { OptimalAssignment } from "./solution/solution.ts";
  * `JSON.stringify(run)`, whatever the order of rows and keys.
  *
  * Requirements that cannot be met are an answer, `infeasible`. Throws InvalidInputError with every issue of both
- * documents; `Error("strategy \"x\" …")` where a plug-in breaks its contract; RangeError after 20,000 cases of who is
- * placed, where many people want several mentors and compete for `places`. Neither document is changed.
+ * documents; `Error("strategy \"x\" …")`, `Error("solver \"x\" …")` where a plug-in breaks its contract; RangeError after
+ * 20,000 cases of who is placed, where many people want several mentors and compete for `places`. Neither document is
+ * changed.
  */
-export function match(cohort: CohortInput, programme: ProgrammeInput, options: PluginOptions = {}): Run {
+export function match(cohort: CohortInput, programme: ProgrammeInput, options: MatchOptions = {}): Run {
   const issues: Issue[] = [];
-  const candidates = prepare(cohort, programme, options, issues);
+  const candidates = prepare(cohort, programme, options, issues, ["solver"]);
+  const solver = readSolver(options);
   if (candidates === undefined) throw new InvalidInputError(issues);
   const problem = problemOf(candidates);
-  const answer = assign(problem);
+  const answer = assign(problem, { solver });
   if (answer.status === "optimal") return optimalRun(candidates, problem, answer);
   const conflict = conflictOf(candidates, answer);
   return {

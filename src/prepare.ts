@@ -25,38 +25,35 @@ export interface PluginOptions {
 /**
  * Both documents read and every allowed pair ready to be scored; undefined where there were issues, all of them in
  * `issues`.
- * `options` is code, not data: whatever is wrong with it is a TypeError that says where.
+ * `options` is code, not data: whatever is wrong with it is a TypeError that says where. `further` are keys that the
+ * verb knows besides.
  */
 export function prepare(
   cohort: unknown,
   programme: unknown,
   options: PluginOptions,
   issues: Issue[],
+  further: readonly string[] = [],
 ): Candidates | undefined {
-  const own = readPlugins(options);
+  const own = readPlugins(options, further);
   const strategies = withOwn("strategies", builtInStrategies, own.strategies);
   const rules = withOwn("rules", builtInRules, own.rules);
   const people = readCohort(cohort, issues);
   const known = people ?? soundPart(cohort, issues);
-  const further: Issue[] = [];
-  const { part, sound } = readSoundPart(
-    programme,
-    known,
-    { strategies, rules },
-    people === undefined ? further : issues,
-  );
+  const later: Issue[] = [];
+  const { part, sound } = readSoundPart(programme, known, { strategies, rules }, people === undefined ? later : issues);
   if (people !== undefined && part !== undefined && sound) {
     const candidates = prepareSound(people, part, strategies, rules, issues);
     return issues.length === 0 ? candidates : undefined;
   }
   // Something is wrong already. What else is, is said at once, as far as the rest can be read.
   try {
-    if (known !== undefined && part !== undefined) prepareSound(known, part, strategies, rules, further);
+    if (known !== undefined && part !== undefined) prepareSound(known, part, strategies, rules, later);
   } catch {
     // A plug-in that stumbles over what is left of the data is not at fault.
   }
   const first = issues.slice();
-  issues.push(...further.filter((issue) => !follows(issue, first)));
+  issues.push(...later.filter((issue) => !follows(issue, first)));
   return undefined;
 }
 
@@ -108,12 +105,12 @@ function prepareSound(
 /** The methods that a plug-in must have, by the key it stands under. */
 const METHODS = { strategies: ["prepare"], rules: ["idOf", "prepare"] } as const;
 
-function readPlugins(options: PluginOptions): Required<PluginOptions> {
+function readPlugins(options: PluginOptions, further: readonly string[]): Required<PluginOptions> {
   if (typeof options !== "object" || options === null || Array.isArray(options))
     throw wrong("options", "an object", options);
   for (const key of Object.keys(options)) {
-    if (Object.hasOwn(METHODS, key)) continue;
-    const meant = hint(key, new Set(Object.keys(METHODS)), { steps: LIMITS.nearestSteps });
+    if (Object.hasOwn(METHODS, key) || further.includes(key)) continue;
+    const meant = hint(key, new Set([...Object.keys(METHODS), ...further]), { steps: LIMITS.nearestSteps });
     throw wrong("options", `a known key${meant}`, key);
   }
   const listed = <Key extends keyof PluginOptions>(key: Key): Required<PluginOptions>[Key] => {
