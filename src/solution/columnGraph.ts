@@ -11,9 +11,13 @@ import type { Level } from "./solution.ts";
  *
  * Costs are lexicographic: `lead` holds the placement levels as digits, `total` the score, and every arc with a row
  * moves one person. Arrays are [to][from]: searches go backwards.
+ *
+ * Each cost is counted from the heights of its ends, cost + height(to) − height(from), so that none is below 0. A
+ * node's height is the cost of its cheapest way to anywhere (to stay is free).
  */
 export interface ColumnGraph {
   readonly size: number;
+  readonly height: { readonly lead: Float64Array; readonly total: Float64Array }; // [size]
   readonly lead: Float64Array; // [size²] Infinity = no arc
   readonly total: Float64Array; // [size²]
   /** The row that moves; −1: nobody does, room is only reckoned elsewhere. */
@@ -27,12 +31,13 @@ const DIGIT = 8;
 export const MOST_DIGITS = 16;
 export const MOST_NODES = 4096;
 
-/** O(slots + columns²). */
+/** O(slots + columns²), and for the heights columns³ at worst, in practice a few times columns². */
 export function columnGraph(network: Network, levels: readonly Level[], pairing: Pairing): ColumnGraph {
   const { n, m, start, column, alive, score, counted } = network;
   const size = m + 2;
   const graph: ColumnGraph = {
     size,
+    height: { lead: new Float64Array(size), total: new Float64Array(size) },
     lead: new Float64Array(size * size).fill(Number.POSITIVE_INFINITY),
     total: new Float64Array(size * size),
     mover: new Int32Array(size * size).fill(-1),
@@ -71,7 +76,43 @@ export function columnGraph(network: Network, levels: readonly Level[], pairing:
       }
     }
   }
+  raise(graph);
   return graph;
+}
+
+/**
+ * Finds the heights, and counts the costs from them. Label correcting, first in first out; throws "solver bug: …" where
+ * a cycle of the assignment's changes improves it.
+ * Source: Johnson 1977, of *Efficient algorithms for shortest paths in sparse networks*.
+ */
+function raise({ size, height, lead, total }: ColumnGraph): void {
+  let current = Array.from({ length: size }, (_, node) => node);
+  const queued = new Uint8Array(size);
+  for (let round = 0; current.length > 0; round++) {
+    if (round > size) throw new Error("solver bug: an improving cycle");
+    const next: number[] = [];
+    for (const to of current) {
+      queued[to] = 0;
+      for (let from = 0, at = to * size; from < size; from++, at++) {
+        const byLead = lead[at] + height.lead[to];
+        if (byLead > height.lead[from]) continue;
+        const byTotal = total[at] + height.total[to];
+        if (byLead === height.lead[from] && byTotal >= height.total[from]) continue;
+        height.lead[from] = byLead;
+        height.total[from] = byTotal;
+        if (queued[from] === 1) continue;
+        queued[from] = 1;
+        next.push(from);
+      }
+    }
+    current = next;
+  }
+  for (let to = 0, at = 0; to < size; to++) {
+    for (let from = 0; from < size; from++, at++) {
+      lead[at] += height.lead[to] - height.lead[from];
+      total[at] += height.total[to] - height.total[from];
+    }
+  }
 }
 
 /** What the placement levels give a row for its `k`-th undecided pair, as digits. */
@@ -94,72 +135,4 @@ export function digitsOf(lead: number, count: number): number[] {
     rest = (rest - digit) / DIGIT;
   }
   return digits;
-}
-
-/**
- * Cheapest ways from every node to one: Infinity in `lead` = none. Of equal ways the one that moves the fewest rows.
- */
-export interface WaysTo {
-  readonly lead: Float64Array; // [size]
-  readonly total: Float64Array; // [size]
-  readonly moved: Float64Array; // [size]
-  /** The node after this one; of equal ones the first. */
-  next(node: number): number;
-}
-
-/**
- * A way moves fewer rows than this many to the power of … steps: rows moved and steps in one number, so that no way
- * runs in circles.
- */
-const STEPS = 4_194_304;
-
-/** Label correcting, first in first out. O(columns³) worst case, in practice a few times columns². */
-export function waysTo({ size, lead, total, mover }: ColumnGraph, target: number): WaysTo {
-  const leadTo = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
-  const totalTo = new Float64Array(size);
-  const tailTo = new Float64Array(size);
-  leadTo[target] = 0;
-  const queue = new Int32Array(size + 1);
-  const queued = new Uint8Array(size);
-  let head = 0;
-  let tail = 0;
-  queue[tail++] = target;
-  while (head !== tail) {
-    const to = queue[head];
-    head = (head + 1) % queue.length;
-    queued[to] = 0;
-    for (let from = 0, at = to * size; from < size; from++, at++) {
-      const byLead = lead[at] + leadTo[to];
-      if (byLead > leadTo[from] || byLead === Number.POSITIVE_INFINITY || from === target) continue;
-      const byTotal = total[at] + totalTo[to];
-      const byTail = tailTo[to] + (mover[at] >= 0 ? STEPS : 0) + 1;
-      if (byLead === leadTo[from] && (byTotal > totalTo[from] || (byTotal === totalTo[from] && byTail >= tailTo[from])))
-        continue;
-      if (byTail >= STEPS * (size + 1)) throw new Error("solver bug: an improving cycle");
-      leadTo[from] = byLead;
-      totalTo[from] = byTotal;
-      tailTo[from] = byTail;
-      if (queued[from] === 1) continue;
-      queued[from] = 1;
-      queue[tail] = from;
-      tail = (tail + 1) % queue.length;
-    }
-  }
-  return {
-    lead: leadTo,
-    total: totalTo,
-    moved: Float64Array.from(tailTo, (one) => Math.floor(one / STEPS)),
-    next(node) {
-      for (let to = 0; to < size; to++) {
-        const at = to * size + node;
-        if (
-          lead[at] + leadTo[to] === leadTo[node] &&
-          total[at] + totalTo[to] === totalTo[node] &&
-          tailTo[to] + (mover[at] >= 0 ? STEPS : 0) + 1 === tailTo[node]
-        )
-          return to;
-      }
-      throw new Error("solver bug: a way that leads nowhere");
-    },
-  };
 }

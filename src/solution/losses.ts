@@ -25,8 +25,8 @@ export interface RowLosses {
 /**
  * Exact losses of imposing (row, column), for all columns at once (solved again where the answer took a search): one
  * shortest-path search to the row in the residual network, lexicographic over the levels and then over the number of
- * rows moved. The first question to an answer draws the network together, O(slots + columns²); then each is a few
- * times columns².
+ * rows moved. The first question to an answer draws the network together, O(slots + columns²) and a few times that;
+ * then each is O(columns²) for every column that the row has, searched once for all rows.
  *
  * Source: Ahuja, Magnanti & Orlin, *Network Flows*, 9 (a forced arc costs one cheapest cycle).
  */

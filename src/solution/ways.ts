@@ -1,9 +1,10 @@
-import type { WaysTo } from "./columnGraph.ts";
-import { columnGraph, digitsOf, MOST_DIGITS, MOST_NODES, rewardOf, waysTo } from "./columnGraph.ts";
+import { columnGraph, digitsOf, MOST_DIGITS, MOST_NODES, rewardOf } from "./columnGraph.ts";
 import type { Network } from "./network.ts";
 import type { Pairing } from "./pairing.ts";
 import { rowWays } from "./rowWays.ts";
 import type { Level } from "./solution.ts";
+import type { WaysTo } from "./waysTo.ts";
+import { waysTo } from "./waysTo.ts";
 
 /** One step of a chain: a row leaves a column for another; −1 = none. */
 export interface Change {
@@ -68,7 +69,7 @@ export function waysOf(network: Network, levels: readonly Level[], pairing: Pair
             node: end.node,
             lead: ways.lead[column] + end.lead,
             total: ways.total[column] + end.total,
-            moved: ways.moved[column],
+            moved: ways.moved(column),
           };
           if (found === undefined || isNearer(way, found)) found = way;
         }
@@ -97,7 +98,7 @@ export function waysOf(network: Network, levels: readonly Level[], pairing: Pair
     groundTo(column) {
       const ways = to(column);
       if (ways.lead[m] === Number.POSITIVE_INFINITY) return undefined;
-      return { levels: digitsOf(ways.lead[m], digits), total: ways.total[m], moved: ways.moved[m] };
+      return { levels: digitsOf(ways.lead[m], digits), total: ways.total[m], moved: ways.moved(m) };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { assign, FORBIDDEN, lossesOf, valueOfPlace } from "pairwright/assignment";
+import { assign, FORBIDDEN, lossesOf, lossesTable, valueOfPlace } from "pairwright/assignment";
 import { describe, expect, it } from "vitest";
 import type { PublishedCase } from "../oracle/assignment.ts";
 import {
@@ -134,9 +134,14 @@ describe("assign is what trying every matching gives", () => {
       where,
     ).not.toContain(false);
 
+    // Asked of an answer of which nothing was asked before; afterwards its rows would be known.
+    const table = lossesTable(answerOf(instance, form) as never);
+    expect([table.matched.length, table.total.length], where).toEqual([rows * columns, rows * columns]);
     for (let row = 0; row < rows; row++) {
       const losses = lossesOf(answer as never, row) as { matched: Int32Array; total: Float64Array };
       expect([losses.matched.length, losses.total.length], where).toEqual([columns, columns]);
+      const part = (of: Int32Array | Float64Array) => [...of.subarray(row * columns, (row + 1) * columns)];
+      expect([part(table.matched), part(table.total)], where).toEqual([[...losses.matched], [...losses.total]]);
       for (let column = 0; column < columns; column++) {
         const imposed = known.imposed[row][column];
         const what = `loss of ${row}, ${column}; ${where}`;

@@ -1,4 +1,12 @@
-import { assign, FORBIDDEN, hallSetOf, InvalidInputError, lossesOf, valueOfPlace } from "pairwright/assignment";
+import {
+  assign,
+  FORBIDDEN,
+  hallSetOf,
+  InvalidInputError,
+  lossesOf,
+  lossesTable,
+  valueOfPlace,
+} from "pairwright/assignment";
 import { describe, expect, it } from "vitest";
 import { randomFrom } from "../oracle/random.ts";
 
@@ -261,7 +269,7 @@ describe("questions about an answer", () => {
     const infeasible = assign({ rows: 1, columns: 0, scores: new Int32Array(0), cardinality: "all" });
     expect(infeasible.status).toBe("infeasible");
     for (const about of [infeasible, JSON.parse(JSON.stringify(answer)), undefined, null, 5, {}, { status: "optimal" }])
-      expect(asked(question, about, 0)).toEqual(["answer type"]);
+      for (const one of [question, lossesTable]) expect(asked(one, about, 0)).toEqual(["answer type"]);
     expect(asked(question, answer, 1)).toEqual([]);
   });
 
@@ -269,6 +277,7 @@ describe("questions about an answer", () => {
     expect(() => valueOfPlace(answer as never, 2)).toThrow("column: expected an integer from 0 to 1, received 2");
     const empty = assign({ rows: 0, columns: 0, scores: new Int32Array(0) });
     expect(() => lossesOf(empty as never, 0)).toThrow("row: expected nothing, as there is no row, received 0");
+    expect(lossesTable(empty as never)).toEqual({ matched: new Int32Array(0), total: new Float64Array(0) });
   });
 });
 

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { assign, FORBIDDEN } from "../../src/assignment.ts";
+import { pairingOf } from "../../src/solution/pairing.ts";
 import { rowWays } from "../../src/solution/rowWays.ts";
+import { waysOf } from "../../src/solution/ways.ts";
 import { randomFrom } from "../oracle/random.ts";
 
 it("searching between columns and searching row by row give the same costs, moves and values of places", () => {
@@ -42,4 +44,15 @@ it("searching between columns and searching row by row give the same costs, move
     }
   }
   for (const count of Object.values(seen)) expect(count).toBeGreaterThan(200);
+});
+
+it("an assignment that can be improved has no cheapest ways", () => {
+  const answer = assign({ rows: 2, columns: 2, scores: Int32Array.of(9, 4, 8, 6) });
+  if (answer.status !== "optimal") throw new Error("infeasible");
+  const { network, levels, taken } = answer.solved;
+  const worse = pairingOf(
+    network,
+    taken.map((made) => 1 - made),
+  );
+  expect(() => waysOf(network, levels, worse)).toThrow("solver bug: an improving cycle");
 });
