@@ -4,6 +4,7 @@ import { commandOf, readOptions, usage } from "./options.ts";
 import { setting } from "./report/machine.ts";
 import { solvers } from "./solvers/solvers.ts";
 import { assignmentSuite } from "./suites/assignment.ts";
+import { lossesSuite } from "./suites/losses.ts";
 import { scaleSuite } from "./suites/scale.ts";
 import { warmSuite } from "./suites/warm.ts";
 import type { Workshop } from "./workshop.ts";
@@ -13,6 +14,7 @@ const suites: Readonly<Record<string, (workshop: Workshop, options: Options) => 
   assignment: assignmentSuite,
   scale: scaleSuite,
   warm: warmSuite,
+  losses: lossesSuite,
 };
 
 async function report(options: Options): Promise<string> {
