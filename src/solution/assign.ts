@@ -29,7 +29,8 @@ export interface AssignOptions extends Correspondence, SolverOptions {
  * refused. The problem is not changed.
  *
  * `options.solver` proposes the assignment at every level instead of the built-in way; the answer is the same, byte
- * for byte. Error `solver "name" …` where it proposes anything else than a best assignment.
+ * for byte, and `from` then saves nothing. Error `solver "name" …` where it proposes anything but a best assignment;
+ * TypeError for options that are none.
  */
 export function assign(problem: AssignmentProblem, options: AssignOptions = {}): Assignment {
   return finish(assignSteps(problem, options));
