@@ -1,19 +1,15 @@
 import type { Steps } from "../steps.ts";
 import type { Proved } from "./answer.ts";
-import type { RowReader } from "./kernel/rows.ts";
-import type { Placed } from "./kernel/transport.ts";
 import { transport } from "./kernel/transport.ts";
+import { firstOf, nearBefore } from "./nearPairs.ts";
 import { pairingOf } from "./pairing.ts";
 import { isPlain, plainRows } from "./plain.ts";
 import type { Previous } from "./previous.ts";
-import { proveAgain } from "./proveAgain.ts";
 import { proveRows } from "./proveRows.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import { settle } from "./settle.ts";
-import { smallestPrices } from "./smallestPrices.ts";
 import type { Level } from "./solution.ts";
 import { componentsOf, tiedRows } from "./ties.ts";
-import type { ProvedRows } from "./tightPairs.ts";
 import { warmStart } from "./warmStart.ts";
 
 /**
@@ -33,8 +29,8 @@ export function* everyRow(
   const start = previous && (yield* warmStart(problem, rows, previous));
   const best = yield* transport({ rows, lower: new Int32Array(m), upper: capacity }, start);
   if (best === undefined) return undefined;
-  const again = previous && (yield* proveAgain(rows, capacity, best, previous));
-  const { network, total, price } = again ?? (yield* proveAnew(rows, capacity, best));
+  const near = previous === undefined ? best.lists : nearBefore(n, previous);
+  const { network, total, price } = yield* proveRows(rows, capacity, best, near, previous);
 
   const none = { column: new Float64Array(m), place: 0 };
   const certificate = levels.map((level) =>
@@ -60,13 +56,16 @@ export function* everyRow(
     columnOf,
     certificate,
     tied: tiedRows(network, component),
-    kept: { problem, columnOf: columnOf.slice(), scoreOf, price: price.slice(), start: first, column },
+    kept: {
+      problem,
+      columnOf: columnOf.slice(),
+      scoreOf,
+      price: price.slice(),
+      start: first,
+      column,
+      near: firstOf(near),
+    },
   };
-}
-
-function* proveAnew(rows: RowReader, capacity: Int32Array, { columnOf, prices }: Placed): Steps<ProvedRows> {
-  const price = yield* smallestPrices(rows, columnOf, prices);
-  return yield* proveRows(rows, capacity, columnOf, price);
 }
 
 /** How many rows are of a tier. */

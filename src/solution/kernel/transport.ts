@@ -33,6 +33,8 @@ export interface Placed {
   readonly columnOf: Int32Array; // [rows]
   readonly scoreOf: Float64Array; // [rows] at columnOf
   readonly prices: Float64Array; // [columns]
+  /** What was listed of each row; nothing after a warm start. */
+  readonly lists: CandidateLists;
 }
 
 /** The price of a column without places: above every score. */
@@ -71,7 +73,7 @@ export function* transport({ rows, lower, ...problem }: TransportProblem, from?:
   }
   if (!(yield* augment(flow, lists))) return undefined;
   normalise(flow, room > n);
-  return { columnOf: flow.columnOf, scoreOf: flow.scoreOf, prices: flow.price };
+  return { columnOf: flow.columnOf, scoreOf: flow.scoreOf, prices: flow.price, lists };
 }
 
 /** Longer lists save scans and cost time in each: long where a scan is dear. */
