@@ -9,7 +9,13 @@ import type { Programme } from "./programme/programme.ts";
  * names; options count as they were given, since a schema may make of them what JSON cannot say.
  */
 export function fingerprintOf(cohort: Cohort, programme: Programme): string {
-  const asGiven = <T extends { readonly given: unknown }>(one: T) => ({ ...one, options: one.given, given: undefined });
+  // What a strategy combines (`of`) is among its options as given.
+  const asGiven = <T extends { readonly given: unknown }>(one: T) => ({
+    ...one,
+    options: one.given,
+    given: undefined,
+    of: undefined,
+  });
   const plain = { ...programme, criteria: programme.criteria.map(asGiven), rules: programme.rules.map(asGiven) };
   return bytesToHex(sha256(utf8ToBytes(sortedJson({ cohort, programme: plain }))));
 }

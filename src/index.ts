@@ -8,6 +8,7 @@ export type {
   OptionIssue,
   PairFunction,
   Part,
+  PreparedOperand,
   Scorer,
   Strategy,
   SummedPart,
@@ -50,7 +51,7 @@ export type {
 export type { SavedResult } from "./explanation/savedResult.ts";
 export { type MatchOptions, match } from "./match.ts";
 export type { PluginOptions } from "./prepare.ts";
-export type { Aim, Criterion, Lock, Programme, Rule, Side } from "./programme/programme.ts";
+export type { Aim, Criterion, Lock, Operand, Programme, Rule, Scoring, Side } from "./programme/programme.ts";
 export type { ProgrammeInput } from "./programme/schema.ts";
 export { renderMarkdown } from "./rendering/renderMarkdown.ts";
 export { renderText } from "./rendering/renderText.ts";

@@ -130,6 +130,8 @@ function checkPlugin(one: unknown, at: string, methods: readonly string[]): void
   const schema = plugin.options as { readonly "~standard"?: { readonly validate?: unknown } } | null | undefined;
   if (typeof schema?.["~standard"]?.validate !== "function")
     throw wrong(`${at}.options`, "a Standard Schema", plugin.options);
+  if ("combines" in plugin && plugin.combines !== undefined && typeof plugin.combines !== "boolean")
+    throw wrong(`${at}.combines`, "true or false", plugin.combines);
   for (const method of methods)
     if (typeof plugin[method] !== "function") throw wrong(`${at}.${method}`, "a function", plugin[method]);
 }

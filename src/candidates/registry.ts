@@ -3,6 +3,7 @@ import { differ } from "./rules/differ.ts";
 import { forbid } from "./rules/forbid.ts";
 import { collective } from "./strategies/collective.ts";
 import { coverage } from "./strategies/coverage.ts";
+import { least } from "./strategies/least.ts";
 import { overlap } from "./strategies/overlap.ts";
 import { table } from "./strategies/table.ts";
 import { wishes } from "./strategies/wishes.ts";
@@ -14,6 +15,7 @@ export const builtInStrategies: ReadonlyMap<string, Strategy> = byName<Strategy>
   overlap,
   wishes,
   table,
+  least,
 ]);
 
 export const builtInRules: ReadonlyMap<string, RuleKind> = byName<RuleKind>([differ, forbid]);

@@ -1,11 +1,12 @@
 import type { Cohort } from "../cohort/cohort.ts";
-import type { Criterion, Programme } from "../programme/programme.ts";
+import type { Operand, Programme, Scoring } from "../programme/programme.ts";
 import type { CandidateIssue } from "./candidates.ts";
 import type { Directory } from "./directory.ts";
+import { evaluatePart } from "./evaluatePart.ts";
 import { badScore, PluginFault, refuseOther, refusePromise, threw } from "./fault.ts";
 import { plainPart } from "./plainPart.ts";
 import { reporter } from "./reporter.ts";
-import type { Part, Scorer, Strategy } from "./strategy.ts";
+import type { Part, PreparedOperand, Scorer, Strategy } from "./strategy.ts";
 
 /** One criterion with its strategy prepared: what it says is checked before anybody adds it up. */
 export interface CheckedScorer {
@@ -22,26 +23,65 @@ export function prepareScorers(
   directory: Directory,
   report: (issue: CandidateIssue) => void,
 ): CheckedScorer[] {
-  return programme.criteria.map((criterion, index) => {
-    const strategy = strategies.get(criterion.strategy);
-    if (strategy === undefined) throw new Error(`solver bug: strategy "${criterion.strategy}" is not registered`);
-    const reports = reporter(`strategy "${criterion.strategy}"`, cohort, { criterion: index }, report);
-    return checked(cohort, criterion, strategy, directory, reports);
+  return programme.criteria.map((criterion, index) => scorerOf(criterion, index, ""));
+
+  /** `place`: where it stands in the criterion; empty for the criterion itself. */
+  function scorerOf(scoring: Scoring, criterion: number, place: string): CheckedScorer {
+    const strategy = strategies.get(scoring.strategy);
+    if (strategy === undefined) throw new Error(`solver bug: strategy "${scoring.strategy}" is not registered`);
+    const of = scoring.of.map((operand, at) => {
+      const inside = `${place === "" ? "" : `${place}.`}of[${at}]`;
+      return operandOf(operand, cohort, scorerOf(operand, criterion, inside));
+    });
+    const reports = reporter(`strategy "${scoring.strategy}"`, cohort, { criterion }, (issue) => {
+      const { mentee, mentor, path } = issue;
+      const ofPerson = mentee !== undefined || mentor !== undefined;
+      report(ofPerson || place === "" ? issue : { ...issue, path: joined(place, path) });
+    });
+    return checked(cohort, scoring, strategy, directory, reports, of);
+  }
+}
+
+function joined(place: string, path: string): string {
+  return path === "" || path.startsWith("[") ? `${place}${path}` : `${place}.${path}`;
+}
+
+/** An operand for the strategy that combines it. A wrong account is the operand's own fault, so it is caught here. */
+function operandOf({ label, strategy }: Operand, cohort: Cohort, scorer: CheckedScorer): PreparedOperand {
+  const scores = new Float64Array(cohort.mentors.length);
+  let scored = -1;
+  return Object.freeze<PreparedOperand>({
+    what: label,
+    row(mentee, out) {
+      scored = -1; // for the case that it throws
+      scorer.row(mentee, scores);
+      scored = mentee;
+      out.set(scores);
+    },
+    parts(mentee, mentor) {
+      const part = scorer.parts(mentee, mentor);
+      if (scored === mentee) {
+        const { id } = cohort.mentees[mentee];
+        refuseOtherAccount(strategy, id, cohort.mentors[mentor].id, scores[mentor], evaluatePart(part));
+      }
+      return part;
+    },
   });
 }
 
 function checked(
   cohort: Cohort,
-  criterion: Criterion,
+  { strategy: name, options }: Scoring,
   strategy: Strategy,
   directory: Directory,
   reports: ReturnType<typeof reporter>,
+  of: readonly PreparedOperand[],
 ): CheckedScorer {
   const { mentees, mentors } = cohort;
-  const subject = `strategy "${criterion.strategy}"`;
+  const subject = `strategy "${name}"`;
   let scorer: Scorer;
   try {
-    scorer = strategy.prepare(cohort, criterion.options, reports.report, directory);
+    scorer = strategy.prepare(cohort, options, reports.report, directory, ...of);
     refuseOther(scorer, subject, ["row", "parts"]);
   } catch (cause) {
     throw threw(subject, "while preparing", cause);
@@ -60,7 +100,7 @@ function checked(
         const score = out[mentor];
         if (score < 0 || score > 1) {
           const received = score === Number.NEGATIVE_INFINITY ? undefined : score;
-          throw badScore(criterion.strategy, mentees[mentee].id, mentors[mentor].id, received);
+          throw badScore(name, mentees[mentee].id, mentors[mentor].id, received);
         }
       }
     },

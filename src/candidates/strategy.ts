@@ -10,11 +10,20 @@ export interface Strategy<Options = unknown> {
   readonly name: string;
   /** What a criterion may say besides `id`, `strategy`, `weight`, `side`, `facet`, `unknown`, `label`. */
   readonly options: StandardSchemaV1<unknown, Options>;
+  /** It combines others: a criterion lists them under `of`, which is read before `options` and no part of them. */
+  readonly combines?: boolean;
   /**
    * Once per run: turn people into columns. `report` takes what is wrong with the options given this cohort; `path`
-   * is relative to the criterion. Everything handed in is frozen.
+   * is relative to the criterion. `of` are the strategies that it combines, none where it does not. Everything handed
+   * in is frozen.
    */
-  prepare(cohort: Cohort, options: Options, report: (issue: OptionIssue) => void, directory: Directory): Scorer;
+  prepare(
+    cohort: Cohort,
+    options: Options,
+    report: (issue: OptionIssue) => void,
+    directory: Directory,
+    ...of: readonly PreparedOperand[]
+  ): Scorer;
 }
 
 /**
@@ -36,6 +45,12 @@ export interface Scorer {
   row(mentee: number, out: Float64Array): void;
   /** How one pair's score came about: operator and operands, each with what it stands for. */
   parts(mentee: number, mentor: number): Part;
+}
+
+/** One of the strategies that another combines. What it says is checked before it is handed on. */
+export interface PreparedOperand extends Scorer {
+  /** What to call it in a `NamedPart`. */
+  readonly what: string;
 }
 
 /**

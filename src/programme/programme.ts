@@ -19,15 +19,27 @@ export type Side = "mentee" | "mentor" | "both";
 
 export type Aim = "total";
 
-export interface Criterion {
-  readonly id: string;
-  readonly label: string;
+/** How pairs are scored: by a strategy and its options. */
+export interface Scoring {
   /** The name of a registered strategy. */
   readonly strategy: string;
   /** That strategy's options, as its own schema returned them. */
   readonly options: unknown;
-  /** The same as the programme gave them: plain data, whatever the schema made of it. */
+  /** The same as the programme gave them, `of` too: plain data, whatever the schema made of it. */
   readonly given: Readonly<Record<string, unknown>>;
+  /** What the strategy combines, in the order given; empty where it combines nothing. */
+  readonly of: readonly Operand[];
+}
+
+/** One of the strategies that another combines. */
+export interface Operand extends Scoring {
+  /** What accounts call it. */
+  readonly label: string;
+}
+
+export interface Criterion extends Scoring {
+  readonly id: string;
+  readonly label: string;
   readonly weight: number;
   readonly side: Side;
   readonly facet: string | undefined;

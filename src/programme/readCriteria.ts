@@ -1,11 +1,10 @@
 import { compareIds } from "../order.ts";
 import type { IssueLog } from "../reading/issueLog.ts";
 import { shown } from "../reading/issueText.ts";
-import { hint } from "../reading/nearest.ts";
 import { shapeOf } from "../reading/shape.ts";
-import type { Criterion } from "./programme.ts";
-import type { Options } from "./readOptions.ts";
-import { ownRow, readOptions } from "./readOptions.ts";
+import type { Criterion, Scoring } from "./programme.ts";
+import { ownRow } from "./readOptions.ts";
+import { readScoring } from "./readScoring.ts";
 import type { Registry } from "./registry.ts";
 import type { CriterionInput } from "./schema.ts";
 import { CRITERION_KEYS, criterionSchema } from "./schema.ts";
@@ -52,38 +51,21 @@ export function readCriteria(
         log.add([...at, "id"], "duplicate", message);
       }
     }
-    const name = shape?.strategy;
-    if (name === undefined) continue;
-    const strategy = strategies.get(name);
-    if (strategy === undefined) {
-      const known = new Set(strategies.keys());
-      const message = () => `expected a known strategy${hint(name, known, log.budget)}, received ${shown(name)}`;
-      log.add([...at, "strategy"], "unknown-id", message);
-      continue;
-    }
-    const options = readOptions(
-      strategy.options,
-      shape as Record<string, unknown>,
-      CRITERION_KEYS,
-      `strategy ${shown(name)}`,
-      at,
-      log,
-    );
-    if (options !== undefined && log.count === before) {
-      criteria.push({ row, item: criterionOf(shape as CriterionInput, options) });
+    if (shape === undefined) continue;
+    const scoring = readScoring(shape as Record<string, unknown>, CRITERION_KEYS, strategies, at, log);
+    if (scoring !== undefined && log.count === before) {
+      criteria.push({ row, item: criterionOf(shape as CriterionInput, scoring) });
     }
   }
   criteria.sort((a, b) => compareIds(a.item.id, b.item.id));
   return { criteria, sideOf: complete ? sideOf : undefined };
 }
 
-function criterionOf(input: CriterionInput, { value, given }: Options): Criterion {
+function criterionOf(input: CriterionInput, scoring: Scoring): Criterion {
   return {
     id: input.id,
     label: input.label ?? input.id,
-    strategy: input.strategy,
-    options: value,
-    given,
+    ...scoring,
     weight: input.weight,
     side: input.side ?? "both",
     facet: input.facet,

@@ -5,6 +5,6 @@ import type { StandardSchemaV1 } from "../standardSchema.ts";
  * `RuleKind` values fit.
  */
 export interface Registry {
-  readonly strategies: ReadonlyMap<string, { readonly options: StandardSchemaV1 }>;
+  readonly strategies: ReadonlyMap<string, { readonly options: StandardSchemaV1; readonly combines?: boolean }>;
   readonly rules: ReadonlyMap<string, { readonly options: StandardSchemaV1; idOf(options: unknown): string }>;
 }

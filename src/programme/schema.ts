@@ -24,6 +24,14 @@ const criterionKeys = {
 };
 const criterion = z.looseObject(criterionKeys);
 
+/** One of the strategies that a combining strategy lists under `of`; what else it says are that strategy's options. */
+const operandKeys = {
+  strategy: id,
+  /** What accounts call it. Default: the strategy's name and its plain options. */
+  label: text.optional(),
+};
+const operand = z.looseObject(operandKeys);
+
 const ruleKeys = {
   /** Default: made from the rule's content, such as `forbid:r01:m03`. */
   id: id.optional(),
@@ -73,15 +81,20 @@ const programmeFrame = z.strictObject({
 
 export type ProgrammeInput = z.infer<typeof programme>;
 export type CriterionInput = z.infer<typeof criterion>;
+export type OperandInput = z.infer<typeof operand>;
 export type RuleInput = z.infer<typeof rule>;
 export type LockInput = z.infer<typeof lock>;
 
 export const programmeSchema: z.ZodType<ProgrammeInput> = programme;
 export const criterionSchema: z.ZodType<CriterionInput> = criterion;
+export const operandSchema: z.ZodType<OperandInput> = operand;
+/** What is in the entries is checked one by one. */
+export const operandsSchema: z.ZodType<unknown[]> = z.array(z.unknown()).min(2).max(LIMITS.operands);
 export const ruleSchema: z.ZodType<RuleInput> = rule;
 export const lockSchema: z.ZodType<LockInput> = lock;
 export const programmeFrameSchema: z.ZodType<z.infer<typeof programmeFrame>> = programmeFrame;
 
 /** Keys that are no options. */
 export const CRITERION_KEYS: readonly string[] = Object.keys(criterionKeys);
+export const OPERAND_KEYS: readonly string[] = Object.keys(operandKeys);
 export const RULE_KEYS: readonly string[] = Object.keys(ruleKeys);

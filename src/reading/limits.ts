@@ -16,6 +16,10 @@ export const LIMITS = {
   people: 200_000,
   /** Criteria of a programme. */
   criteria: 1_000,
+  /** Strategies that one strategy combines. */
+  operands: 20,
+  /** Combining strategies inside one another. */
+  combined: 4,
   /** Rules of a programme, locks included. */
   rules: 1_000_000,
   capacity: 1_000_000,

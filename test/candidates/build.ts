@@ -81,6 +81,7 @@ export function programmeOf({ criteria, rules = [], locks = [] }: ProgrammeDraft
         const options = one.options ?? (one.id === "wishes" ? { by: "both" } : {});
         const rest = {
           label: one.id,
+          of: [],
           strategy: one.id,
           weight: 1,
           side: "both",
