@@ -15,6 +15,13 @@ export interface Candidates {
   allowed(mentee: number): Int32Array;
   /** The summands of one pair's affinity, in criterion id order; they add up exactly. Also for forbidden pairs. */
   terms(mentee: number, mentor: number): readonly Term[];
+  /** What the affinity could have been, had all been known. Also for forbidden pairs. */
+  range(mentee: number, mentor: number): Range;
+  /**
+   * One side's scores of a mentee's pairs with every mentor, those of forbidden pairs too, as fractions `points /
+   * weight`; a weight of 0, where no criterion speaks for this side, counts as one half.
+   */
+  side(side: "mentee" | "mentor", mentee: number, points: Int32Array, weight: Int32Array): void;
   /** Ids of all rules that forbid the pair, in id order; empty if it is allowed. */
   rulesAgainst(mentee: number, mentor: number): readonly string[];
   /** Choice number of every mentor for this mentee; 0 where the pair is forbidden. */
@@ -50,9 +57,17 @@ export interface CandidateIssue extends OptionIssue {
   readonly lock?: number;
 }
 
+/** The least and the greatest affinity over all scores, 0 to 1, that the unknown criteria could have had. */
+export interface Range {
+  readonly lowest: number;
+  readonly highest: number;
+}
+
 /** One summand of an affinity. */
 export interface Term {
   readonly criterion: Criterion;
+  /** What the mentee and the mentor multiply the criterion's weight by; 1 where they do not. */
+  readonly multipliers: { readonly mentee: number; readonly mentor: number };
   /**
    * Integer weight of this criterion for this pair; the pair's weights add up to 1,000,000. 0 where `spread` left it
    * out.

@@ -5,9 +5,10 @@ import { shown } from "../reading/issueText.ts";
 import type { CandidateIssue, Candidates } from "./candidates.ts";
 import { choiceNumber, choiceNumbers } from "./choice.ts";
 import { directoryOf } from "./directory.ts";
+import { speaksFor } from "./pairWeights.ts";
 import { prepareRules, rulesByMentee } from "./preparedRules.ts";
 import type { RuleKind } from "./rule.ts";
-import { prepareScores, speaksFor } from "./score.ts";
+import { prepareScores } from "./score.ts";
 import { prepareScorers } from "./scorer.ts";
 import type { Strategy } from "./strategy.ts";
 
@@ -50,7 +51,7 @@ export function prepareCandidates(
     cohort.mentees[mentee].wishes.map((tied) => tied.flatMap((id) => directory.mentorOf(id) ?? []));
 
   const all = new Uint8Array(criteria.length).fill(1);
-  const forMentee = speaksFor("mentee", criteria);
+  const speaks = { mentee: speaksFor("mentee", criteria), mentor: speaksFor("mentor", criteria) };
   const weight = new Int32Array(m);
   const points = new Int32Array(m);
 
@@ -69,6 +70,8 @@ export function prepareCandidates(
       for (let mentor = 0; mentor < m; mentor++) if (forbidden[mentor] !== 0) out[mentor] = FORBIDDEN;
     },
     terms: scores.terms,
+    range: scores.range,
+    side: (side, mentee, sidePoints, sideWeight) => scores.row(mentee, speaks[side], sidePoints, sideWeight),
     rulesAgainst(mentee, mentor) {
       if (askedAbout !== mentee) {
         askedAbout = -1;
@@ -83,11 +86,11 @@ export function prepareCandidates(
       return against[mentor];
     },
     choices(mentee) {
-      scores.row(mentee, forMentee, points, weight);
+      scores.row(mentee, speaks.mentee, points, weight);
       return choiceNumbers(wishesOf(mentee), allowed(mentee), points, weight);
     },
     choice(mentee, mentor) {
-      scores.row(mentee, forMentee, points, weight);
+      scores.row(mentee, speaks.mentee, points, weight);
       return choiceNumber(mentor, wishesOf(mentee), allowed(mentee), points, weight);
     },
   };

@@ -1,127 +1,124 @@
-import type { Cohort, Person } from "../cohort/cohort.ts";
-import type { Criterion, Programme, Side } from "../programme/programme.ts";
-import { apportioner } from "./apportion.ts";
-import type { Term } from "./candidates.ts";
+import type { Cohort } from "../cohort/cohort.ts";
+import type { Programme } from "../programme/programme.ts";
+import type { Range, Term } from "./candidates.ts";
 import { evaluatePart } from "./evaluatePart.ts";
+import { preparePairWeights } from "./pairWeights.ts";
 import type { CheckedScorer } from "./scorer.ts";
 import { refuseOtherAccount } from "./scorer.ts";
 
-/** Points of pairs, whether rules forbid them or not. */
+/** Points of pairs, whether rules forbid them or not. Only the last mentee's scores are kept. */
 export interface Scores {
+  /** One criterion's scores with every mentor, NaN = unknown; good until another mentee is asked about. */
+  scores(mentee: number, criterion: number): Float64Array;
   /**
    * For every mentor, the points of the criteria with `counted[criterion] = 1`, and the weight that these have in the
-   * pair. Allocates nothing.
+   * pair. Allocates nothing that grows with the mentors.
    */
   row(mentee: number, counted: Uint8Array, points: Int32Array, weight: Int32Array): void;
   terms(mentee: number, mentor: number): readonly Term[];
+  range(mentee: number, mentor: number): Range;
 }
 
-/** 1 for each criterion that speaks for this side. */
-export function speaksFor(side: Exclude<Side, "both">, criteria: readonly Criterion[]): Uint8Array {
-  return Uint8Array.from(criteria, (criterion) => (criterion.side === side || criterion.side === "both" ? 1 : 0));
-}
-
-/**
- * Weights, stand-ins and terms as in docs/model.md, "Affinity". Most pairs of a row share their weights; a pair has
- * its own where the mentor has multipliers or `spread` moves weight, and only those are apportioned one by one.
- */
+/** Weights, stand-ins and terms as in docs/model.md, "Affinity". */
 export function prepareScores(cohort: Cohort, programme: Programme, scorers: readonly CheckedScorer[]): Scores {
   const { criteria } = programme;
   const k = criteria.length;
   const m = cohort.mentors.length;
-  const forMentee = speaksFor("mentee", criteria);
-  const forMentor = speaksFor("mentor", criteria);
-  const menteeFactors = cohort.mentees.map((person) => factorsOf(person, criteria, forMentee));
-  const mentorFactors = cohort.mentors.map((person) => factorsOf(person, criteria, forMentor));
   const standIn = Float64Array.from(criteria, ({ unknown }) => (unknown === "spread" ? 0.5 : unknown));
-  const spreads = Uint8Array.from(criteria, ({ unknown }) => (unknown === "spread" ? 1 : 0));
-  const anyAlone = spreads.includes(1) || mentorFactors.some((factors) => factors !== undefined);
+  const spreads = [...criteria.keys()].filter((criterion) => criteria[criterion].unknown === "spread");
 
-  const product = new Float64Array(k);
-  const apportion = apportioner(k);
-  const share = (mentee: number, mentor: number | undefined, weights: Int32Array): void => {
-    const a = menteeFactors[mentee];
-    const b = mentor === undefined ? undefined : mentorFactors[mentor];
-    let left = 0; // weight that spread leaves in
-    for (let criterion = 0; criterion < k; criterion++) {
-      product[criterion] = criteria[criterion].weight;
-      if (a !== undefined) product[criterion] *= a[criterion];
-      if (b !== undefined) product[criterion] *= b[criterion];
-      if (mentor === undefined || !leftOut(criterion, mentor)) left += product[criterion];
+  // The scores of one mentee at a time, each criterion's when it is asked for.
+  const kept = criteria.map(() => new Float64Array(m));
+  const keptOf = new Int32Array(k).fill(-1);
+  const scores = (mentee: number, criterion: number): Float64Array => {
+    if (keptOf[criterion] !== mentee) {
+      keptOf[criterion] = -1; // for the case that a strategy throws
+      scorers[criterion].row(mentee, kept[criterion]);
+      keptOf[criterion] = mentee;
     }
-    if (mentor !== undefined && left > 0) {
-      for (let criterion = 0; criterion < k; criterion++) if (leftOut(criterion, mentor)) product[criterion] = 0;
-    }
-    apportion(product, weights);
+    return kept[criterion];
   };
-  const leftOut = (criterion: number, mentor: number): boolean =>
-    spreads[criterion] === 1 && Number.isNaN(scores[criterion][mentor]);
+  const weights = preparePairWeights(cohort, criteria, kept);
 
-  // The scores of one mentee at a time: [criterion][mentor].
-  const scores = criteria.map(() => new Float64Array(m));
-  const alone = new Int32Array(m); // mentors whose pair has weights of its own
+  // Most pairs of a row share their weights. Others have their own: the mentor multiplies, or `spread` moves weight.
+  const multiplying = [...cohort.mentors.keys()].filter(weights.multiplies);
+  const anyAlone = spreads.length + multiplying.length > 0;
+  const isAlone = new Uint8Array(anyAlone ? m : 0);
+  const alone = new Int32Array(anyAlone ? m : 0);
   let alones = 0;
-  let scored = -1;
-  const score = (mentee: number): void => {
-    if (scored === mentee) return;
-    scored = -1; // for the case that a strategy throws
-    for (let criterion = 0; criterion < k; criterion++) scorers[criterion].row(mentee, scores[criterion]);
+  let aloneOf = -1;
+  const findAlone = (mentee: number): void => {
+    scoreSpreads(mentee);
+    if (aloneOf === mentee) return;
+    isAlone.fill(0);
+    for (const mentor of multiplying) isAlone[mentor] = 1;
+    for (const criterion of spreads) {
+      const row = kept[criterion];
+      for (let mentor = 0; mentor < m; mentor++) if (Number.isNaN(row[mentor])) isAlone[mentor] = 1;
+    }
     alones = 0;
-    for (let mentor = 0; anyAlone && mentor < m; mentor++) if (isAlone(mentor)) alone[alones++] = mentor;
-    scored = mentee;
+    for (let mentor = 0; mentor < m; mentor++) if (isAlone[mentor] === 1) alone[alones++] = mentor;
+    aloneOf = mentee;
   };
-  const isAlone = (mentor: number): boolean => {
-    if (mentorFactors[mentor] !== undefined) return true;
-    for (let criterion = 0; criterion < k; criterion++) if (leftOut(criterion, mentor)) return true;
-    return false;
+  /** Weights depend on what of these is unknown. */
+  const scoreSpreads = (mentee: number): void => {
+    for (const criterion of spreads) scores(mentee, criterion);
   };
 
-  const rowWeights = new Int32Array(k);
-  const pairWeights = new Int32Array(k);
   return {
+    scores,
     row(mentee, counted, points, weight) {
-      score(mentee);
-      share(mentee, undefined, rowWeights);
       points.fill(0);
+      const rowWeights = weights.ofRow(mentee);
       let rowWeight = 0;
       for (let criterion = 0; criterion < k; criterion++) {
         if (counted[criterion] === 0) continue;
         rowWeight += rowWeights[criterion];
-        addTerms(points, rowWeights[criterion], scores[criterion], standIn[criterion]);
+        addTerms(points, rowWeights[criterion], scores(mentee, criterion), standIn[criterion]);
       }
       weight.fill(rowWeight);
+      if (!anyAlone) return;
+      findAlone(mentee);
       for (let at = 0; at < alones; at++) {
         const mentor = alone[at];
-        share(mentee, mentor, pairWeights);
-        points[mentor] = 0;
-        weight[mentor] = 0;
+        const own = weights.ofPair(mentee, mentor);
+        let ownPoints = 0;
+        let ownWeight = 0;
         for (let criterion = 0; criterion < k; criterion++) {
           if (counted[criterion] === 0) continue;
-          weight[mentor] += pairWeights[criterion];
-          points[mentor] += termPoints(pairWeights[criterion], scores[criterion][mentor], standIn[criterion]);
+          ownWeight += own[criterion];
+          ownPoints += termPoints(own[criterion], kept[criterion][mentor], standIn[criterion]);
         }
+        points[mentor] = ownPoints;
+        weight[mentor] = ownWeight;
       }
     },
     terms(mentee, mentor) {
-      score(mentee);
-      share(mentee, mentor, pairWeights);
+      const { id: menteeId } = cohort.mentees[mentee];
+      const { id: mentorId } = cohort.mentors[mentor];
+      scoreSpreads(mentee);
+      const own = weights.ofPair(mentee, mentor);
       return criteria.map((criterion, index): Term => {
-        const weight = pairWeights[index];
-        const value = scores[index][mentor];
+        const score = scores(mentee, index)[mentor];
         const part = scorers[index].parts(mentee, mentor);
-        const { id: menteeId } = cohort.mentees[mentee];
-        refuseOtherAccount(criterion.strategy, menteeId, cohort.mentors[mentor].id, value, evaluatePart(part));
-        const points = termPoints(weight, value, standIn[index]);
-        return { criterion, weight, points, score: value, unknown: Number.isNaN(value), part };
+        refuseOtherAccount(criterion.strategy, menteeId, mentorId, score, evaluatePart(part));
+        const points = termPoints(own[index], score, standIn[index]);
+        const multipliers = weights.multipliers(mentee, mentor, index);
+        return { criterion, multipliers, weight: own[index], points, score, unknown: Number.isNaN(score), part };
       });
     },
+    range(mentee, mentor) {
+      const known = weights.ofKnownPair(mentee, mentor);
+      let lowest = 0;
+      let unknown = 0;
+      for (let criterion = 0; criterion < k; criterion++) {
+        const score = scores(mentee, criterion)[mentor];
+        if (Number.isNaN(score)) unknown += known[criterion];
+        else lowest += termPoints(known[criterion], score, 0);
+      }
+      return { lowest, highest: lowest + unknown };
+    },
   };
-}
-
-/** The person's multipliers, by criterion; undefined where none of them changes anything. */
-function factorsOf(person: Person, criteria: readonly Criterion[], speaks: Uint8Array): Float64Array | undefined {
-  const factors = Float64Array.from(criteria, ({ id }, index) => (speaks[index] === 1 ? (person.weights[id] ?? 1) : 1));
-  return factors.every((factor) => factor === 1) ? undefined : factors;
 }
 
 function addTerms(points: Int32Array, weight: number, scores: Float64Array, standIn: number): void {

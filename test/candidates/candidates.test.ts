@@ -206,6 +206,8 @@ describe("any cohort and programme", () => {
       const last = cohort.mentees.length - 1;
       candidates.choices(last).fill(3);
       candidates.allowed(last).fill(-1);
+      candidates.side("mentor", 0, new Int32Array(cohort.mentors.length), new Int32Array(cohort.mentors.length));
+      candidates.range(last, 0);
       candidates.terms(0, 0);
       candidates.rulesAgainst(0, 0);
       const out = new Int32Array(cohort.mentors.length).fill(123);
