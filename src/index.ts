@@ -31,6 +31,7 @@ export type {
   Move,
   Requirement,
   RunExplanation,
+  Subtotal,
   WhyNot,
 } from "./explanation/explanation.ts";
 export type { Fault, FaultCode } from "./explanation/fault.ts";

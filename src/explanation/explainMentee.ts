@@ -1,10 +1,11 @@
-import type { Candidates, Term } from "../candidates/candidates.ts";
+import type { Candidates } from "../candidates/candidates.ts";
 import type { RowLosses } from "../solution/losses.ts";
 import type { OptimalAssignment } from "../solution/solution.ts";
 import type { Change } from "../solution/ways.ts";
-import type { Alternative, ExplainedPair, Explanation, Loss, Move, WhyNot } from "./explanation.ts";
-import type { Matching, Pair } from "./matching.ts";
-import { pairsOf, pairTerm } from "./matchingOf.ts";
+import { explainPair } from "./explainPair.ts";
+import type { Alternative, Explanation, Loss, Move, WhyNot } from "./explanation.ts";
+import type { Matching } from "./matching.ts";
+import { pairsOf } from "./matchingOf.ts";
 
 /** Why this mentee has these mentors, or none, and what else was possible. `losses` are those of the mentee's row. */
 export function explainMentee(
@@ -26,7 +27,7 @@ export function explainMentee(
   return {
     mentee: id,
     pairs: pairsOf(candidates, mentee, answer.columnsOf[mentee]).map((pair, at) =>
-      explainedPair(candidates.terms(mentee, answer.columnsOf[mentee][at]), pair),
+      explainPair(candidates, mentee, answer.columnsOf[mentee][at], pair),
     ),
     ...(unmatched === undefined ? {} : { unmatched }),
     alternatives: others.map((mentor): Alternative => {
@@ -115,20 +116,4 @@ function movesOf(candidates: Candidates, changes: readonly Change[]): Move[] {
       points: (to < 0 ? 0 : points[to]) - (from < 0 ? 0 : points[from]),
     };
   });
-}
-
-function explainedPair(terms: readonly Term[], pair: Pair): ExplainedPair {
-  const facets = new Map<string, { facet: string; weight: number; points: number }>();
-  for (const { criterion, weight, points } of terms) {
-    if (criterion.facet === undefined) continue;
-    const sum = facets.get(criterion.facet) ?? { facet: criterion.facet, weight: 0, points: 0 };
-    sum.weight += weight;
-    sum.points += points;
-    facets.set(criterion.facet, sum);
-  }
-  return {
-    ...pair,
-    explained: terms.map((term) => ({ ...pairTerm(term), score: term.unknown ? null : term.score, part: term.part })),
-    facets: [...facets.values()].sort((a, b) => (a.facet < b.facet ? -1 : 1)),
-  };
 }

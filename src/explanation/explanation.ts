@@ -38,10 +38,28 @@ export interface Explanation {
 
 export interface ExplainedPair extends Pair {
   readonly explained: readonly ExplainedTerm[];
-  readonly facets: readonly { readonly facet: string; readonly weight: number; readonly points: number }[];
+  /**
+   * The terms by facet, in id order; null, last, is what has none. Weights add up to 1,000,000, points to the affinity.
+   */
+  readonly facets: readonly ({ readonly facet: string | null } & Subtotal)[];
+  /** Each side's score is points over weight; criteria of both sides count in both. A weight of 0: one half. */
+  readonly sides: { readonly mentee: Subtotal; readonly mentor: Subtotal };
+  /** The least and the greatest affinity that this could be, were all known; absent where all is. */
+  readonly range?: { readonly lowest: number; readonly highest: number };
+}
+
+/** What some of a pair's terms add up to. */
+export interface Subtotal {
+  readonly weight: number;
+  readonly points: number;
 }
 
 export interface ExplainedTerm extends PairTerm {
+  /**
+   * What was multiplied before the pair's weights became integers that add up to 1,000,000: the programme's weight, and
+   * the mentee's and the mentor's multipliers, where they are not 1.
+   */
+  readonly factors: { readonly programme: number; readonly mentee?: number; readonly mentor?: number };
   /** The strategy's score, 0..1; null = unknown. */
   readonly score: number | null;
   readonly part: Part;

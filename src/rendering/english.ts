@@ -1,4 +1,5 @@
 import type { Part } from "../candidates/strategy.ts";
+import type { ExplainedTerm, Subtotal } from "../explanation/explanation.ts";
 import type { BuiltInRule } from "../programme/programme.ts";
 import { grouped, ordinal, percent, share } from "./numbers.ts";
 
@@ -155,14 +156,25 @@ export const pair = {
     has === 0
       ? `Wants ${grouped(wants)} mentors and has none.`
       : `Wants ${grouped(wants)} mentors and has ${grouped(has)}.`,
-  facet: (facet: string, count: number, weight: number) =>
+  /** `what`: a facet, or null for what has none; or a side. */
+  share: (what: string | null, count: number, weight: number) =>
     weight === 0
-      ? `${facet} has no weight`
-      : `${facet} ${percent(count, weight)} (${grouped(count)} of ${points(weight)})`,
+      ? `${what ?? "the rest"} has no weight`
+      : `${what ?? "the rest"} ${percent(count, weight)} (${grouped(count)} of ${points(weight)})`,
   facets: (facets: readonly string[]) => `By facet: ${facets.join(", ")}.`,
+  sides: (mentee: Subtotal, mentor: Subtotal) =>
+    `By side: ${pair.share("the mentee's", mentee.points, mentee.weight)}, ${pair.share("the mentor's", mentor.points, mentor.weight)}.`,
+  range: (unknown: readonly string[], lowest: number, highest: number) =>
+    `Unknown: ${listed(unknown)}. Known, the affinity would be from ${percent(lowest)} to ${percent(highest)} (${grouped(lowest)} to ${points(highest)}).`,
 };
 
 export const term = {
+  factors: ({ programme, mentee, mentor }: ExplainedTerm["factors"]) =>
+    [
+      `${programme}`,
+      ...(mentee === undefined ? [] : [`${mentee} (mentee)`]),
+      ...(mentor === undefined ? [] : [`${mentor} (mentor)`]),
+    ].join(" × "),
   score: (score: number | null) => (score === null ? "unknown" : share(score)),
   covered: (topics: readonly string[]) => topics.join(", "),
   topic: (topic: string, weight: number, value: number) => `${topic} ${share(weight)} × ${share(value)}`,
@@ -195,7 +207,7 @@ export const mentees = {
   introduction:
     "For each person: what the affinity is made of, and what each other mentor would have meant for the whole programme.",
   reading:
-    "Points are what a criterion gave, of what it could have given. A topic reads: its weight × what the mentor offers on it. The choice number is 1 more than the number of allowed mentors whom this person prefers.",
+    "Points are what a criterion gave, of what it could have given: its weight, as a part of 1,000,000. A weight is the programme's, times the mentee's and the mentor's own where they have one. A topic reads: its weight × what the mentor offers on it. The choice number is 1 more than the number of allowed mentors whom this person prefers.",
 };
 
 export const alternative = {

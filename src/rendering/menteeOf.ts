@@ -1,6 +1,7 @@
 import type { ExplainedCriterion, ExplainedPair, Explanation, RunExplanation } from "../explanation/explanation.ts";
 import type { Matching } from "../explanation/matching.ts";
 import { compareIds } from "../order.ts";
+import { POINTS } from "../points.ts";
 import { accountOf } from "./accountOf.ts";
 import type { Circumstances } from "./consequenceOf.ts";
 import { consequenceOf } from "./consequenceOf.ts";
@@ -77,18 +78,34 @@ function pairOf(pair: ExplainedPair, criteria: ReadonlyMap<string, ExplainedCrit
   );
   const rows = terms.map((term) => [
     names.criterion(term.criterion),
+    termWords.factors(term.factors),
     grouped(term.points),
     grouped(term.weight),
     termWords.score(term.score),
     accountOf(term, criteria.get(term.criterion), names),
   ]);
-  const numbers = [columns.points, columns.ofWeight, columns.score];
-  const facets = pair.facets.map(({ facet, points, weight }) => pairWords.facet(facet, points, weight));
+  const numbers = [columns.weight, columns.points, columns.ofWeight, columns.score];
+  const subtotals = subtotalsOf(pair, names);
   return [
     paragraph(title, ...lock),
     table([columns.criterion, ...numbers, columns.account], numbers, rows),
-    ...(facets.length === 0 ? [] : [paragraph(pairWords.facets(facets))]),
+    ...(subtotals.length === 0 ? [] : [list(subtotals)]),
   ];
+}
+
+/** By facet, by side, and what the affinity could have been: each where it says more than the affinity itself. */
+function subtotalsOf({ facets, sides, range, explained }: ExplainedPair, names: Names): string[] {
+  const sentences: string[] = [];
+  if (facets.some(({ facet }) => facet !== null)) {
+    sentences.push(pairWords.facets(facets.map(({ facet, points, weight }) => pairWords.share(facet, points, weight))));
+  }
+  const { mentee, mentor } = sides;
+  if (mentee.weight < POINTS || mentor.weight < POINTS) sentences.push(pairWords.sides(mentee, mentor));
+  if (range !== undefined) {
+    const unknown = explained.filter((term) => term.unknown).map(({ criterion }) => names.criterion(criterion));
+    sentences.push(pairWords.range(unknown, range.lowest, range.highest));
+  }
+  return sentences;
 }
 
 /** A brief report has the mentors that the mentee prefers to the one it has, and a few more. */

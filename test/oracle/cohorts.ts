@@ -1,4 +1,15 @@
-import type { Cohort, Criterion, Mentee, Mentor, Person, Programme, Rule, Value, WishList } from "./documents.ts";
+import type {
+  Cohort,
+  Criterion,
+  Mentee,
+  Mentor,
+  Person,
+  Programme,
+  Rule,
+  Scoring,
+  Value,
+  WishList,
+} from "./documents.ts";
 import type { Random } from "./random.ts";
 import { randomFrom } from "./random.ts";
 import { scoreCohort } from "./score.ts";
@@ -113,12 +124,12 @@ export function documentsOf(seed: number): Documents {
 
   // A criterion's attribute must be somebody's.
   const people: Person[] = [...mentees, ...mentors];
-  for (const criterion of criteria) {
-    const { attribute } = criterion;
+  for (const scoring of criteria.flatMap(insideOf)) {
+    const { attribute } = scoring;
     if (attribute === undefined || people.some(({ attributes }) => Object.hasOwn(attributes ?? {}, attribute)))
       continue;
     if (people.length > 0) people[0].attributes = { ...people[0].attributes, [attribute]: oddValues[0] };
-    else Object.assign(criterion, { strategy: "collective", attribute: undefined });
+    else Object.assign(scoring, { strategy: "collective", attribute: undefined });
   }
 
   const cohort: Cohort = { version: 1, mentees: random.shuffled(mentees), mentors: random.shuffled(mentors) };
@@ -167,6 +178,9 @@ function tiered(random: Random, ids: readonly string[]): WishList {
   return wishes;
 }
 
+/** A strategy and all that it combines. */
+const insideOf = (scoring: Scoring): Scoring[] => [scoring, ...(scoring.of ?? []).flatMap(insideOf)];
+
 function criteriaOf(
   random: Random,
   style: string,
@@ -176,29 +190,43 @@ function criteriaOf(
   const ids = random.shuffled(["learning", "values", "wishes", "table", "constructor", "10", "9"]);
   const count = style === "coarse" ? random.pick([1, 1, 2]) : random.between(1, 4);
   return Array.from({ length: count }, (_, at): Criterion => {
-    const strategy = random.pick(
-      style === "coarse" ? ["table", "coverage"] : ["table", "coverage", "collective", "overlap", "wishes"],
-    );
     const weight = style === "fine" ? random.pick([1, 2.5, 7, 0.3]) : random.pick([1, 1, 2]);
-    const criterion: Criterion = { id: ids[at], strategy, weight };
+    const criterion: Criterion = { id: ids[at], ...scoringOf(random, style, mentees, mentors, 0.1), weight };
     if (random.chance(0.5)) criterion.side = random.pick(["mentee", "mentor", "both"] as const);
     if (random.chance(0.3)) criterion.facet = random.pick(["professional", "personal"]);
     if (random.chance(0.5)) criterion.unknown = random.pick([0, 0.25, 1, 0.333, "spread", "spread"] as const);
-    if (strategy === "overlap") criterion.attribute = random.pick(["organisation", "languages", "constructor"]);
-    if (strategy === "wishes" && random.chance(0.6)) criterion.by = random.pick(["mentee", "mentor", "both"] as const);
-    if (strategy === "table") {
-      const filled = random.pick([1, 1, 0.8]);
-      const coarse = random.pick([[0, 0.5, 1], [0.5, 1], [0, 1], [0.5]]);
-      const score = () => (style === "fine" ? random.below(10001) / 10000 : random.pick(coarse));
-      criterion.scores = Object.fromEntries(
-        mentees.map((mentee) => {
-          const entries = mentors.filter(() => random.chance(filled)).map((mentor) => [mentor, score()]);
-          return [mentee, Object.fromEntries(entries)];
-        }),
-      );
-    }
     return criterion;
   });
+}
+
+function scoringOf(
+  random: Random,
+  style: string,
+  mentees: readonly string[],
+  mentors: readonly string[],
+  combines: number,
+): Scoring {
+  const inside = () => scoringOf(random, style, mentees, mentors, combines / 2);
+  if (random.chance(combines))
+    return { strategy: "least", of: Array.from({ length: random.between(2, 3) }, () => inside()) };
+  const strategy = random.pick(
+    style === "coarse" ? ["table", "coverage"] : ["table", "coverage", "collective", "overlap", "wishes"],
+  );
+  const scoring: Scoring = { strategy };
+  if (strategy === "overlap") scoring.attribute = random.pick(["organisation", "languages", "constructor"]);
+  if (strategy === "wishes" && random.chance(0.6)) scoring.by = random.pick(["mentee", "mentor", "both"] as const);
+  if (strategy === "table") {
+    const filled = random.pick([1, 1, 0.8]);
+    const coarse = random.pick([[0, 0.5, 1], [0.5, 1], [0, 1], [0.5]]);
+    const score = () => (style === "fine" ? random.below(10001) / 10000 : random.pick(coarse));
+    scoring.scores = Object.fromEntries(
+      mentees.map((mentee) => {
+        const entries = mentors.filter(() => random.chance(filled)).map((mentor) => [mentor, score()]);
+        return [mentee, Object.fromEntries(entries)];
+      }),
+    );
+  }
+  return scoring;
 }
 
 function rulesOf(random: Random, cohort: Cohort, programme: Programme, everybodyHas: boolean): Rule[] {

@@ -33,16 +33,21 @@ export interface Cohort {
   mentors: Mentor[];
 }
 
-export interface Criterion {
+export interface Criterion extends Scoring {
   id: string;
-  strategy: string;
   weight: number;
   side?: "mentee" | "mentor" | "both";
   facet?: string;
   unknown?: number | "spread";
+}
+
+/** A strategy with its options. */
+export interface Scoring {
+  strategy: string;
   attribute?: string;
   by?: "mentee" | "mentor" | "both";
   scores?: Record<string, Record<string, number>>;
+  of?: Scoring[];
 }
 
 export type Rule = { id?: string; because?: string } & (

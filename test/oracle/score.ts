@@ -1,11 +1,11 @@
-import type { Cohort, Criterion, Mentee, Mentor, Person, Programme, Rule, Value } from "./documents.ts";
+import type { Cohort, Criterion, Mentee, Mentor, Person, Programme, Rule, Scoring, Value } from "./documents.ts";
 
 /**
  * Rules, affinities and choice numbers of every pair, straight from the documents by the words of `docs/model.md`.
  * Shares no code with `src`.
  */
 
-interface Term {
+export interface Term {
   readonly criterion: string;
   readonly weight: number;
   readonly points: number;
@@ -40,10 +40,11 @@ export interface Scored {
 
 /** `<` on strings compares code unit by code unit, and so does `sort` without a comparer. */
 export const inIdOrder = (ids: Iterable<string>) => [...ids].sort();
-const sortedById = <T extends { id: string }>(list: readonly T[]) => [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
+export const sortedById = <T extends { id: string }>(list: readonly T[]) =>
+  [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** The value of an own key: people may well be called "constructor". */
-function own<T>(record: Record<string, T> | undefined, key: string): T | undefined {
+export function own<T>(record: Record<string, T> | undefined, key: string): T | undefined {
   return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
@@ -109,8 +110,18 @@ function attributeSet(person: Person, attribute: string): Set<Value> | undefined
 
 const POINTS = 1_000_000;
 
-function termsOf(cohort: Cohort, criteria: readonly Criterion[], mentee: Mentee, mentor: Mentor): Term[] {
-  const scores = criteria.map((criterion) => strategyScore(cohort, criterion, mentee, mentor));
+/** `learnt`: what scores that are not known turn out to be. */
+export function termsOf(
+  cohort: Cohort,
+  criteria: readonly Criterion[],
+  mentee: Mentee,
+  mentor: Mentor,
+  learnt: readonly number[] = [],
+): Term[] {
+  const scores = criteria.map((criterion, k) => {
+    const score = strategyScore(cohort, criterion, mentee, mentor);
+    return Number.isNaN(score) ? (learnt[k] ?? score) : score;
+  });
   const staysIn = criteria.map((criterion, k) => !(Number.isNaN(scores[k]) && criterion.unknown === "spread"));
   const nobodyStays = !staysIn.includes(true);
   const weights = criteria.map((criterion, k) => {
@@ -157,7 +168,7 @@ function exactly(value: number): bigint {
 }
 
 /** 0..1, or NaN = unknown. */
-function strategyScore(cohort: Cohort, criterion: Criterion, mentee: Mentee, mentor: Mentor): number {
+function strategyScore(cohort: Cohort, criterion: Scoring, mentee: Mentee, mentor: Mentor): number {
   switch (criterion.strategy) {
     case "coverage":
       if (mentee.objectives === undefined || mentor.expertise === undefined) return Number.NaN;
@@ -179,6 +190,12 @@ function strategyScore(cohort: Cohort, criterion: Criterion, mentee: Mentee, men
       if (by !== "mentee" && listsAnybody(mentor)) sides.push(wishScore(mentor, mentee.id));
       if (sides.length === 0) return Number.NaN;
       return sides.length === 1 ? sides[0] : (sides[0] + sides[1]) / 2;
+    }
+    case "least": {
+      const known = (criterion.of ?? [])
+        .map((one) => strategyScore(cohort, one, mentee, mentor))
+        .filter((score) => !Number.isNaN(score));
+      return known.length === 0 ? Number.NaN : known.sort((a, b) => a - b)[0];
     }
     case "table":
       return own(own(criterion.scores, mentee.id), mentor.id) ?? Number.NaN;

@@ -12,6 +12,7 @@ import { lossFaults, moveFaults } from "../oracle/moves.ts";
 import type { Known } from "../oracle/saved.ts";
 import { derivedOf, knownOf, rowsOf } from "../oracle/saved.ts";
 import { inIdOrder, ruleId } from "../oracle/score.ts";
+import { breakdownOf } from "../oracle/subtotals.ts";
 import type { Seen } from "./seen.ts";
 
 /** `run` without its type: what is compared here is what is there. */
@@ -97,7 +98,7 @@ export function differences(documents: Documents, seed: number, seen: Seen, subj
     const explanation = subject.explain(run, scored.mentees[i].id);
     for (let j = 0; j < instance.columns; j++)
       checkPair(subject, known, answer, run, i, j, explanation, cases === undefined, check, seen);
-    checkExplanation(documents, known, answer, matching, i, explanation, check);
+    checkExplanation(documents, known, answer, matching, i, explanation, check, seen);
   }
   return faults;
 }
@@ -248,39 +249,43 @@ function checkPair(
 }
 
 function checkExplanation(
-  { programme }: Documents,
+  { cohort, programme }: Documents,
   { scored, instance }: Known,
   answer: Enumerated,
   matching: Matching,
   i: number,
   explanation: Explanation,
   check: Check,
+  seen: Seen,
 ): void {
   const mentee = scored.mentees[i].id;
   const row = scored.pairs[i];
   const what = `explain ${mentee}`;
   check(`${what}: mentee`, explanation.mentee, mentee);
   const pairs = matching.pairs.filter((pair) => pair.mentee === mentee);
-  const bare = explanation.pairs.map(({ explained: _, facets: __, ...pair }) => pair);
+  const bare = explanation.pairs.map(({ explained: _, facets: __, sides: ___, range: ____, ...pair }) => pair);
   check(`${what}: pairs`, plain(bare), plain(pairs));
   const unmatched = matching.unmatched.find((entry) => entry.mentee === mentee);
   check(`${what}: unmatched`, plain(explanation.unmatched ?? null), plain(unmatched ?? null));
   for (const pair of explanation.pairs) {
     check(
       `${what}: explained terms`,
-      plain(pair.explained.map(({ score: _, part: __, ...term }) => term)),
+      plain(pair.explained.map(({ score: _, part: __, factors: ___, ...term }) => term)),
       plain(pair.terms),
     );
     for (const term of pair.explained) check(`${what}: unknown score`, term.score === null, term.unknown === true);
-    const facets = new Map<string, { facet: string; weight: number; points: number }>();
-    for (const term of pair.terms) {
-      const facet = programme.criteria.find(({ id }) => id === term.criterion)?.facet;
-      if (facet === undefined) continue;
-      const sum = facets.get(facet) ?? { facet, weight: 0, points: 0 };
-      facets.set(facet, { facet, weight: sum.weight + term.weight, points: sum.points + term.points });
-    }
-    const ofFacets = inIdOrder(facets.keys()).map((facet) => facets.get(facet));
-    check(`${what}: facets`, plain(pair.facets), ofFacets);
+    const j = scored.mentors.findIndex(({ id }) => id === pair.mentor);
+    const breakdown = breakdownOf(cohort, programme, scored.mentees[i], scored.mentors[j]);
+    check(`${what}: facets`, plain(pair.facets), breakdown.facets);
+    check(`${what}: sides`, plain(pair.sides), breakdown.sides);
+    check(`${what}: range`, plain(pair.range ?? null), breakdown.range ?? null);
+    check(`${what}: factors`, plain(pair.explained.map(({ factors }) => factors)), breakdown.factors);
+    if (pair.facets.length > 1) seen.add("several facets");
+    if (pair.sides.mentee.weight !== pair.sides.mentor.weight) seen.add("sides differ");
+    if (pair.range !== undefined) seen.add("range");
+    if (pair.explained.some(({ factors }) => factors.mentee !== undefined && factors.mentor !== undefined))
+      seen.add("both multiply");
+    if (pair.explained.some(({ part }) => part.operator === "least")) seen.add("least");
   }
   const mask = rowsOf(answer.canonical, instance)[i];
   const order = row

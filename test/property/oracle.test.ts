@@ -60,6 +60,11 @@ const LEAST = {
   "on both lists": 260,
   "unknown term": 1400,
   "spread term": 220,
+  least: 790,
+  range: 1380,
+  "several facets": 1200,
+  "sides differ": 2000,
+  "both multiply": 100,
   "not the first choice": 1200,
   "no allowed mentor": 1200,
   "no room: capacity": 1000,
@@ -107,6 +112,27 @@ describe("a wrong answer is noticed", () => {
         const run = pairwright.run(documents);
         const first = documents.cohort.mentees[0]?.id;
         return run.status === "optimal" ? { ...run, matching: { ...run.matching, first } as never } : run;
+      },
+    },
+    "a subtotal wrong": {
+      explain: (...asked) => {
+        const explanation: any = structuredClone(pairwright.explain(...asked));
+        for (const { facets } of explanation.pairs) facets.at(-1).points++;
+        return explanation;
+      },
+    },
+    "a side's score that is the other's": {
+      explain: (...asked) => {
+        const explanation: any = structuredClone(pairwright.explain(...asked));
+        for (const pair of explanation.pairs) pair.sides = { mentee: pair.sides.mentor, mentor: pair.sides.mentee };
+        return explanation;
+      },
+    },
+    "a range too narrow": {
+      explain: (...asked) => {
+        const explanation: any = structuredClone(pairwright.explain(...asked));
+        for (const { range } of explanation.pairs) if (range) range.highest--;
+        return explanation;
       },
     },
     "a true matching refused": { verify: () => ({ ok: false, faults: [{ code: "x", path: "", message: "x" }] }) },

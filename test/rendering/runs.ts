@@ -32,6 +32,7 @@ export const mentor = (id: string, name = id, more: { capacity?: number; minLoad
 export const terms: readonly ExplainedTerm[] = [
   {
     criterion: "learning",
+    factors: { programme: 5 },
     weight: 500_000,
     points: 300_000,
     score: 0.6,
@@ -45,6 +46,7 @@ export const terms: readonly ExplainedTerm[] = [
   },
   {
     criterion: "values",
+    factors: { programme: 1.5, mentee: 2 },
     weight: 300_000,
     points: 150_000,
     score: null,
@@ -53,6 +55,7 @@ export const terms: readonly ExplainedTerm[] = [
   },
   {
     criterion: "wishes",
+    factors: { programme: 2 },
     weight: 200_000,
     points: 200_000,
     score: 1,
@@ -81,7 +84,12 @@ export function pairOf(menteeId: string, mentorId: string, more: Partial<Explain
     choice: 1,
     terms: terms.map(({ criterion, weight, points, unknown }) => ({ criterion, weight, points, unknown })),
     explained: terms,
-    facets: [{ facet: "professional", weight: 500_000, points: 300_000 }],
+    facets: [
+      { facet: "professional", weight: 500_000, points: 300_000 },
+      { facet: null, weight: 500_000, points: 350_000 },
+    ],
+    sides: { mentee: { weight: 1_000_000, points: 650_000 }, mentor: { weight: 500_000, points: 350_000 } },
+    range: { lowest: 500_000, highest: 800_000 },
     ...more,
   };
 }

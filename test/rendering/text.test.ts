@@ -140,13 +140,15 @@ describe("text: what a coordinator reads", () => {
       "Priya Nair (r1)",
       "  Mentor: Ada Quist (m1), 1st choice, affinity 65.0% (650,000 points of 1,000,000). This pair was decided beforehand by",
       "  the rule pilot (goes on).",
-      "  Criterion   Points       Of    Score  How it came about",
-      "  ---------  -------  -------  -------  -----------------------------------------------------------------------------",
-      "  Learning   300,000  500,000      60%  How policy is made 75% × 80%; not covered: Money 25%",
-      "  Wishes     200,000  200,000     100%  mentee: 2 in common (chess, jazz), 3 in all; mentor: 50%, given by table; the",
-      "                                        mean counts",
-      "  Values     150,000  300,000  unknown  the mentee's values are not known; 50% stands in",
-      "  By facet: professional 60.0% (300,000 of 500,000 points).",
+      "  Criterion            Weight   Points       Of    Score  How it came about",
+      "  ---------  ----------------  -------  -------  -------  ---------------------------------------------------------",
+      "  Learning                  5  300,000  500,000      60%  How policy is made 75% × 80%; not covered: Money 25%",
+      "  Wishes                    2  200,000  200,000     100%  mentee: 2 in common (chess, jazz), 3 in all; mentor: 50%,",
+      "                                                          given by table; the mean counts",
+      "  Values     1.5 × 2 (mentee)  150,000  300,000  unknown  the mentee's values are not known; 50% stands in",
+      "  - By facet: professional 60.0% (300,000 of 500,000 points), the rest 70.0% (350,000 of 500,000 points).",
+      "  - By side: the mentee's 65.0% (650,000 of 1,000,000 points), the mentor's 70.0% (350,000 of 500,000 points).",
+      "  - Unknown: Values. Known, the affinity would be from 50.0% to 80.0% (500,000 to 800,000 points).",
       "  Another matching that is as good gives this person another mentor; the lottery chose.",
       "  Other mentors, in this person's order:",
       "  Choice  Instead       Affinity  What it would mean",
@@ -156,6 +158,14 @@ describe("text: what a coordinator reads", () => {
       "  Forbidden:",
       "  - m4: avoided-by-mentee (the mentee asked not to have this mentor) and outside (from elsewhere)",
     ]);
+  });
+
+  it("no facets, nothing that speaks for one side alone, nothing unknown: no sentence about them", () => {
+    const whole = { weight: 1_000_000, points: 650_000 };
+    const pair = { facets: [{ facet: null, ...whole }], sides: { mentee: whole, mentor: whole }, range: undefined };
+    const text = renderText(runOf({ pairs: [pairOf("r1", "m1", pair), pairOf("r2", "m2", pair)] }));
+    expect(text).not.toMatch(/By facet|By side|Unknown/);
+    expect(text).toContain("65.0%");
   });
 
   it("all mentors whom the mentee prefers, a few more, and how many are left out", () => {

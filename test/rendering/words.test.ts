@@ -329,11 +329,7 @@ describe("how a term came about", () => {
     } as unknown as Cohort;
     const scorer = wishes.prepare(cohort, { by: "both" }, () => {}, directoryOf(cohort));
     const account = (row: number, column: number) =>
-      accountOf(
-        { criterion: "wishes", weight: 1, points: 1, score: 1, part: scorer.parts(row, column) },
-        undefined,
-        names,
-      );
+      accountOf({ ...terms[2], part: scorer.parts(row, column) }, undefined, names);
     expect(account(0, 0)).toBe("mentee: listed 1st of 3; mentor: listed 1st of 2; the mean counts");
     expect(account(0, 2)).toBe("mentee: listed 2nd of 3; the mentor listed nobody");
     expect(account(1, 0)).toBe("mentee: listed this one alone; mentor: listed 2 others; the mean counts");
