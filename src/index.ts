@@ -1,6 +1,6 @@
 export type { Candidates, Term } from "./candidates/candidates.ts";
 export type { Directory } from "./candidates/directory.ts";
-export type { PreparedRule, RuleKind } from "./candidates/rule.ts";
+export type { PreparedRule, RuleKind, ScoreRows } from "./candidates/rule.ts";
 export { pairwise } from "./candidates/strategies/pairwise.ts";
 export type {
   Counted,

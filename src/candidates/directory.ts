@@ -1,4 +1,5 @@
 import type { Cohort, Person } from "../cohort/cohort.ts";
+import type { Criterion } from "../programme/programme.ts";
 import { LIMITS } from "../reading/limits.ts";
 import { hint } from "../reading/nearest.ts";
 
@@ -14,10 +15,10 @@ export interface Directory {
    * ` (did you mean "x"?)` or nothing, to stand after what was expected. What all of these may cost together is
    * limited.
    */
-  hint(word: string, among: "mentee" | "mentor" | "attribute"): string;
+  hint(word: string, among: "mentee" | "mentor" | "attribute" | "criterion" | "facet"): string;
 }
 
-export function directoryOf(cohort: Cohort): Directory {
+export function directoryOf(cohort: Cohort, criteria: readonly Criterion[] = []): Directory {
   const mentees = indexOfId(cohort.mentees);
   const mentors = indexOfId(cohort.mentors);
   const budget = { steps: LIMITS.nearestSteps as number };
@@ -34,6 +35,8 @@ export function directoryOf(cohort: Cohort): Directory {
     mentee: () => new Set(mentees.keys()),
     mentor: () => new Set(mentors.keys()),
     attribute: attributesOfAll,
+    criterion: () => new Set(criteria.map(({ id }) => id)),
+    facet: () => new Set(criteria.flatMap(({ facet }) => facet ?? [])),
   };
   const sets = new Map<string, ReadonlySet<string>>();
   return Object.freeze<Directory>({

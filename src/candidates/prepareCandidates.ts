@@ -1,13 +1,14 @@
 import type { Cohort } from "../cohort/cohort.ts";
-import { FORBIDDEN } from "../points.ts";
-import type { Programme } from "../programme/programme.ts";
+import { FORBIDDEN, POINTS } from "../points.ts";
+import type { Criterion, Programme } from "../programme/programme.ts";
 import { shown } from "../reading/issueText.ts";
 import type { CandidateIssue, Candidates } from "./candidates.ts";
 import { choiceNumber, choiceNumbers } from "./choice.ts";
 import { directoryOf } from "./directory.ts";
 import { speaksFor } from "./pairWeights.ts";
 import { prepareRules, rulesByMentee } from "./preparedRules.ts";
-import type { RuleKind } from "./rule.ts";
+import type { RuleKind, ScoreRows } from "./rule.ts";
+import type { Scores } from "./score.ts";
 import { prepareScores } from "./score.ts";
 import { prepareScorers } from "./scorer.ts";
 import type { Strategy } from "./strategy.ts";
@@ -29,11 +30,15 @@ export function prepareCandidates(
 ): Candidates {
   const { criteria } = programme;
   const m = cohort.mentors.length;
-  const directory = directoryOf(cohort);
-  const rules = prepareRules(cohort, programme, kinds, directory, report);
-  const rulesOf = rulesByMentee(cohort, rules);
-  const scorers = prepareScorers(cohort, programme, strategies, directory, report);
+  const directory = directoryOf(cohort, criteria);
+  let wrong = false;
+  const scorers = prepareScorers(cohort, programme, strategies, directory, (issue) => {
+    wrong = true;
+    report(issue);
+  });
   const scores = prepareScores(cohort, programme, scorers);
+  const rules = prepareRules(cohort, programme, kinds, directory, scoreRows(criteria, scores, wrong), report);
+  const rulesOf = rulesByMentee(cohort, rules);
 
   const forbidden = new Uint8Array(m);
   const forbid = (mentee: number): void => {
@@ -96,6 +101,22 @@ export function prepareCandidates(
   };
   reportForbiddenLocks(candidates, report);
   return candidates;
+}
+
+/** What rules may ask; they get copies. */
+function scoreRows(criteria: readonly Criterion[], scores: Scores, wrong: boolean): ScoreRows {
+  const shown = criteria.map(({ id, side, facet }) => Object.freeze({ id, side, facet }));
+  return Object.freeze<ScoreRows>({
+    criteria: Object.freeze(shown),
+    scores(mentee, criterion, out) {
+      if (wrong) out.fill(1);
+      else out.set(scores.scores(mentee, criterion));
+    },
+    points(mentee, counted, points, weight) {
+      if (wrong) for (const whole of [points, weight]) whole.fill(POINTS);
+      else scores.row(mentee, counted, points, weight);
+    },
+  });
 }
 
 /** A decided pair that a rule forbids: nothing overrides a rule. */

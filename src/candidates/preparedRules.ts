@@ -6,7 +6,7 @@ import type { CandidateIssue, NamedRule } from "./candidates.ts";
 import type { Directory } from "./directory.ts";
 import { PluginFault, refuseOther, refuseReturned, threw } from "./fault.ts";
 import { reporter } from "./reporter.ts";
-import type { PreparedRule, RuleKind } from "./rule.ts";
+import type { PreparedRule, RuleKind, ScoreRows } from "./rule.ts";
 
 /**
  * The programme's rules, and the built-in ones that forbid anything in this cohort, in id order. A rule of the
@@ -17,6 +17,7 @@ export function prepareRules(
   programme: Programme,
   kinds: ReadonlyMap<string, RuleKind>,
   directory: Directory,
+  scores: ScoreRows,
   report: (issue: CandidateIssue) => void,
 ): NamedRule[] {
   const written = { row: new Uint8Array(cohort.mentors.length) };
@@ -27,7 +28,7 @@ export function prepareRules(
     const reports = reporter(subject, cohort, { rule: index }, report);
     let prepared: PreparedRule;
     try {
-      prepared = kind.prepare(cohort, options, reports.report, directory);
+      prepared = kind.prepare(cohort, options, reports.report, directory, scores);
       refuseOther(prepared, subject, ["row"]);
     } catch (cause) {
       throw threw(subject, "while preparing", cause);

@@ -1,5 +1,6 @@
 import type { RuleKind } from "./rule.ts";
 import { differ } from "./rules/differ.ts";
+import { floor } from "./rules/floor.ts";
 import { forbid } from "./rules/forbid.ts";
 import { collective } from "./strategies/collective.ts";
 import { coverage } from "./strategies/coverage.ts";
@@ -18,7 +19,7 @@ export const builtInStrategies: ReadonlyMap<string, Strategy> = byName<Strategy>
   least,
 ]);
 
-export const builtInRules: ReadonlyMap<string, RuleKind> = byName<RuleKind>([differ, forbid]);
+export const builtInRules: ReadonlyMap<string, RuleKind> = byName<RuleKind>([differ, floor, forbid]);
 
 function byName<Named extends { readonly name: string }>(all: readonly Named[]): ReadonlyMap<string, Named> {
   return new Map(all.map((one) => [one.name, one]));

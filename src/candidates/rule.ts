@@ -1,4 +1,5 @@
 import type { Cohort } from "../cohort/cohort.ts";
+import type { Criterion } from "../programme/programme.ts";
 import type { StandardSchemaV1 } from "../standardSchema.ts";
 import type { Directory } from "./directory.ts";
 import type { OptionIssue } from "./strategy.ts";
@@ -14,7 +15,30 @@ export interface RuleKind<Options = unknown> {
    * Once per run. `report` takes what is wrong with the options, or with people's data, under this rule. Everything
    * handed in is frozen.
    */
-  prepare(cohort: Cohort, options: Options, report: (issue: OptionIssue) => void, directory: Directory): PreparedRule;
+  prepare(
+    cohort: Cohort,
+    options: Options,
+    report: (issue: OptionIssue) => void,
+    directory: Directory,
+    scores: ScoreRows,
+  ): PreparedRule;
+}
+
+/**
+ * What every pair scores, whether a rule forbids it or not: for rules that ask. The last mentee's scores are kept, so
+ * that a rule that asks about the mentee whose row it writes costs no second scoring. If the criteria are wrong, every
+ * score is 1: there is nothing to find then but what is wrong elsewhere.
+ */
+export interface ScoreRows {
+  /** In id order. */
+  readonly criteria: readonly Pick<Criterion, "id" | "side" | "facet">[];
+  /** One criterion's scores with every mentor, 0..1, NaN = unknown. `out`: [mentors] */
+  scores(mentee: number, criterion: number, out: Float64Array): void;
+  /**
+   * For every mentor, the points of the criteria with `counted[criterion] = 1`, stand-ins included, and the weight that
+   * these have in the pair. `points`, `weight`: [mentors]
+   */
+  points(mentee: number, counted: Uint8Array, points: Int32Array, weight: Int32Array): void;
 }
 
 export interface PreparedRule {

@@ -179,7 +179,7 @@ function tiered(random: Random, ids: readonly string[]): WishList {
 }
 
 /** A strategy and all that it combines. */
-const insideOf = (scoring: Scoring): Scoring[] => [scoring, ...(scoring.of ?? []).flatMap(insideOf)];
+export const insideOf = (scoring: Scoring): Scoring[] => [scoring, ...(scoring.of ?? []).flatMap(insideOf)];
 
 function criteriaOf(
   random: Random,
@@ -253,12 +253,26 @@ function rulesOf(random: Random, cohort: Cohort, programme: Programme, everybody
   }
   if (has("languages") && random.chance(0.12))
     rules.push(named({ rule: "differ", attribute: "languages", missing: random.pick(["allow", "forbid"] as const) }));
+  if (random.chance(0.3)) rules.push(...floorsOf(random, programme.criteria).map(named));
   const density = random.pick([0, 0, 0.1, 0.35]);
   for (const mentee of mentees)
     for (const mentor of mentors)
       if (random.chance(density)) rules.push(named({ rule: "forbid", mentee: mentee.id, mentor: mentor.id }));
   if (random.chance(0.3)) rules.push(...locksOf(random, cohort, { ...programme, rules }).map(named));
   return random.shuffled(rules);
+}
+
+/** One or two, each on something of its own. */
+function floorsOf(random: Random, criteria: readonly Criterion[]): Rule[] {
+  const floor = { rule: "floor" as const, missing: random.pick(["allow", "forbid"] as const) };
+  const least = () => random.pick([0.2, 0.25, 0.3, 0.5, 0.500001, 0.7, 1]);
+  const facets = criteria.flatMap(({ facet }) => facet ?? []);
+  const of: Rule[] = [{ ...floor, criterion: random.pick(criteria).id, least: least() }];
+  if (facets.length > 0) of.push({ ...floor, facet: random.pick(facets), least: least() });
+  const side = random.pick(["mentee", "mentor"] as const);
+  if (criteria.some((one) => (one.side ?? "both") === "both" || one.side === side))
+    of.push({ ...floor, side, least: least() });
+  return random.shuffled(of).slice(0, random.between(1, 2));
 }
 
 /** Locks on allowed pairs, within capacities, wanted numbers and places. */

@@ -52,6 +52,14 @@ export interface Scoring {
 
 export type Rule = { id?: string; because?: string } & (
   | { rule: "differ"; attribute: string; missing?: "allow" | "forbid" | "error" }
+  | {
+      rule: "floor";
+      criterion?: string;
+      facet?: string;
+      side?: "mentee" | "mentor";
+      least: number;
+      missing?: "allow" | "forbid" | "error";
+    }
   | { rule: "forbid"; mentee: string; mentor: string }
   | { rule: "lock"; mentee: string; mentor: string }
 );

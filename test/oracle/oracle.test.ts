@@ -90,9 +90,9 @@ describe("score", () => {
       ]),
     ).pairs;
     expect(pair.terms).toEqual([
-      { criterion: "a", weight: 500_000, points: 187_500, unknown: false },
-      { criterion: "b", weight: 250_000, points: 62_500, unknown: false },
-      { criterion: "c", weight: 250_000, points: 125_000, unknown: true },
+      { criterion: "a", weight: 500_000, points: 187_500, unknown: false, score: 0.375 },
+      { criterion: "b", weight: 250_000, points: 62_500, unknown: false, score: 0.25 },
+      { criterion: "c", weight: 250_000, points: 125_000, unknown: true, score: Number.NaN },
     ]);
     expect(pair.points).toBe(375_000);
   });
@@ -105,11 +105,39 @@ describe("score", () => {
       { id: "b", strategy: "collective", weight: 1 },
     ]);
     expect(scoreCohort(cohort, both).pairs[0][0].terms).toEqual([
-      { criterion: "a", weight: 0, points: 0, unknown: true },
-      { criterion: "b", weight: 1_000_000, points: 1_000_000, unknown: false },
+      { criterion: "a", weight: 0, points: 0, unknown: true, score: Number.NaN },
+      { criterion: "b", weight: 1_000_000, points: 1_000_000, unknown: false, score: 1 },
     ]);
     const [term] = scoreCohort(cohort, programmeOf([{ id: "a", ...spread }])).pairs[0][0].terms;
-    expect(term).toEqual({ criterion: "a", weight: 1_000_000, points: 500_000, unknown: true });
+    expect(term).toEqual({ criterion: "a", weight: 1_000_000, points: 500_000, unknown: true, score: Number.NaN });
+  });
+
+  it("takes the least of what is known, and forbids what is below a floor", () => {
+    const cohort = cohortOf([{ id: "r" }], [{ id: "m" }]);
+    const of = [0.5, 0.25].map((score) => ({ strategy: "table", scores: { r: { m: score } } }));
+    const criteria = [
+      {
+        id: "a",
+        strategy: "least",
+        of: [...of, { strategy: "coverage" }],
+        weight: 1,
+        facet: "f",
+        side: "mentee" as const,
+      },
+      { ...table({ r: { m: 1 } }), id: "b", weight: 1, facet: "f" },
+    ];
+    const rulesWith = (floor: object) => {
+      const rules = [{ rule: "floor" as const, least: 0.625, id: "low", ...floor }];
+      return scoreCohort(cohort, { ...programmeOf(criteria), rules }).pairs[0][0].rules;
+    };
+    expect(rulesWith({ criterion: "a", least: 0.25 })).toEqual([]);
+    expect(rulesWith({ criterion: "a", least: 0.250001 })).toEqual(["low"]);
+    // (250,000 + 1,000,000 / 2) of a million, and half a point for each.
+    expect(rulesWith({ facet: "f" })).toEqual([]);
+    expect(rulesWith({ facet: "f", least: 0.625001 })).toEqual([]);
+    expect(rulesWith({ facet: "f", least: 0.625002 })).toEqual(["low"]);
+    expect(rulesWith({ side: "mentee" })).toEqual([]);
+    expect(rulesWith({ side: "mentor", least: 1 })).toEqual([]);
   });
 
   it("multiplies a side's own weights into the criteria of that side only", () => {

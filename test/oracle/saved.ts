@@ -40,7 +40,7 @@ export function derivedOf(
       points: pair.points,
       choice: pair.choice,
       ...(lock ? { lock: lock.id } : {}),
-      terms: pair.terms.map(({ unknown, ...term }) => (unknown ? { ...term, unknown: true as const } : term)),
+      terms: pair.terms.map(({ unknown, score: _, ...term }) => (unknown ? { ...term, unknown: true as const } : term)),
     };
   });
   return {

@@ -10,6 +10,8 @@ export interface Term {
   readonly weight: number;
   readonly points: number;
   readonly unknown: boolean;
+  /** 0..1, or NaN = unknown. */
+  readonly score: number;
 }
 
 interface ScoredPair {
@@ -50,10 +52,17 @@ export function own<T>(record: Record<string, T> | undefined, key: string): T | 
 
 export function ruleId(rule: Rule): string {
   if (rule.id !== undefined) return rule.id;
-  const parts = rule.rule === "differ" ? [rule.attribute] : [rule.mentee, rule.mentor];
+  const parts = contentOf(rule);
   // What holds a colon or a quote is written as JSON: no two rules get one id.
   const written = parts.map((part) => (part.includes(":") || part.includes('"') ? JSON.stringify(part) : part));
   return `${rule.rule}:${written.join(":")}`;
+}
+
+function contentOf(rule: Rule): string[] {
+  if (rule.rule === "differ") return [rule.attribute];
+  if (rule.rule !== "floor") return [rule.mentee, rule.mentor];
+  if (rule.criterion !== undefined) return ["criterion", rule.criterion];
+  return rule.facet !== undefined ? ["facet", rule.facet] : ["side", rule.side as string];
 }
 
 export function scoreCohort(cohort: Cohort, programme: Programme): Scored {
@@ -62,8 +71,8 @@ export function scoreCohort(cohort: Cohort, programme: Programme): Scored {
   const criteria = sortedById(programme.criteria);
   const pairs = mentees.map((mentee) =>
     mentors.map((mentor) => {
-      const rules = forbiddingRules(mentee, mentor, programme.rules ?? []);
       const terms = termsOf(cohort, criteria, mentee, mentor);
+      const rules = forbiddingRules(mentee, mentor, programme.rules ?? [], criteria, terms);
       return { rules, terms, points: terms.reduce((sum, term) => sum + term.points, 0), choice: 0 };
     }),
   );
@@ -83,13 +92,20 @@ export function scoreCohort(cohort: Cohort, programme: Programme): Scored {
 
 // Rules
 
-function forbiddingRules(mentee: Mentee, mentor: Mentor, rules: readonly Rule[]): string[] {
+function forbiddingRules(
+  mentee: Mentee,
+  mentor: Mentor,
+  rules: readonly Rule[],
+  criteria: readonly Criterion[],
+  terms: readonly Term[],
+): string[] {
   const found: string[] = [];
   if (mentee.id === mentor.id) found.push("oneself");
   if (mentee.avoid?.includes(mentor.id)) found.push("avoided-by-mentee");
   if (mentor.avoid?.includes(mentee.id)) found.push("avoided-by-mentor");
   for (const rule of rules) {
     if (rule.rule === "forbid" && rule.mentee === mentee.id && rule.mentor === mentor.id) found.push(ruleId(rule));
+    if (rule.rule === "floor" && isBelow(rule, criteria, terms)) found.push(ruleId(rule));
     if (rule.rule === "differ") {
       const a = attributeSet(mentee, rule.attribute);
       const b = attributeSet(mentor, rule.attribute);
@@ -99,6 +115,25 @@ function forbiddingRules(mentee: Mentee, mentor: Mentor, rules: readonly Rule[])
     }
   }
   return inIdOrder(found);
+}
+
+/** In fractions: a millionth of the least share times the weight, against twice the points and one for each term. */
+function isBelow(
+  rule: Extract<Rule, { rule: "floor" }>,
+  criteria: readonly Criterion[],
+  terms: readonly Term[],
+): boolean {
+  const counting = terms.filter((_, k) => {
+    if (rule.criterion !== undefined) return criteria[k].id === rule.criterion;
+    if (rule.facet !== undefined) return criteria[k].facet === rule.facet;
+    return (criteria[k].side ?? "both") === "both" || criteria[k].side === rule.side;
+  });
+  if (counting.every(({ unknown }) => unknown)) return rule.missing === "forbid";
+  const least = BigInt(Math.round(rule.least * 1e6));
+  if (rule.criterion !== undefined) return BigInt(Math.floor(counting[0].score * 1e6 + 0.5)) < least;
+  const sum = (of: (term: Term) => number) => BigInt(counting.reduce((total, term) => total + of(term), 0));
+  const twicePoints = 2n * sum(({ points }) => points) + BigInt(counting.length);
+  return twicePoints * 1_000_000n < 2n * least * sum(({ weight }) => weight);
 }
 
 function attributeSet(person: Person, attribute: string): Set<Value> | undefined {
@@ -138,7 +173,7 @@ export function termsOf(
     const standIn = typeof criterion.unknown === "number" ? criterion.unknown : 0.5;
     const score = unknown ? standIn : scores[k];
     const points = Math.min(shares[k], Math.floor(shares[k] * score + 0.5));
-    return { criterion: criterion.id, weight: shares[k], points, unknown };
+    return { criterion: criterion.id, weight: shares[k], points, unknown, score: scores[k] };
   });
 }
 

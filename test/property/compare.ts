@@ -81,7 +81,7 @@ export function differences(documents: Documents, seed: number, seen: Seen, subj
   countKinds(known, answer, seen);
 
   checkUnmatched(documents, known, answer, matching, check, seen);
-  checkLedger(documents, known, matching, check);
+  checkLedger(documents, known, matching, check, seen);
   const { levels, cases } = matching.certificate;
   if (cases === undefined) check("the certificate", proves(instance, rowsOf(answer.canonical, instance), levels), true);
   else {
@@ -168,7 +168,7 @@ function checkUnmatched(
   }
 }
 
-function checkLedger({ programme }: Documents, { scored }: Known, matching: Matching, check: Check): void {
+function checkLedger({ programme }: Documents, { scored }: Known, matching: Matching, check: Check, seen: Seen): void {
   const all = scored.pairs.flat();
   const listed = matching.ledger.map(({ rule }) => rule);
   check("the ledger's order", listed, inIdOrder(new Set(listed)));
@@ -176,6 +176,8 @@ function checkLedger({ programme }: Documents, { scored }: Known, matching: Matc
     const entry = matching.ledger.find((candidate) => candidate.rule === ruleId(rule));
     check(`the ledger on ${ruleId(rule)}`, entry?.because, rule.because);
     if (entry === undefined) check("the ledger", `no ${ruleId(rule)}`, "every rule");
+    if (rule.rule === "floor" && entry !== undefined && entry.forbids > 0 && entry.forbids < all.length)
+      seen.add(`floor: ${rule.criterion ? "criterion" : rule.facet ? "facet" : "side"}`);
   }
   for (const rule of new Set(all.flatMap(({ rules }) => rules)))
     if (!listed.includes(rule)) check("the ledger", `no ${rule}`, "every rule that forbids a pair");

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { CertificateLevel, Matching } from "../../src/explanation/matching.ts";
 import { proves } from "../oracle/certificate.ts";
 import type { Documents } from "../oracle/cohorts.ts";
-import { documentsOf } from "../oracle/cohorts.ts";
+import { documentsOf, insideOf } from "../oracle/cohorts.ts";
 import type { Enumerated } from "../oracle/enumerate.ts";
 import { forEachMatching, pairsOf } from "../oracle/enumerate.ts";
 import type { Random } from "../oracle/random.ts";
@@ -283,7 +283,7 @@ const LATER: Record<string, (documents: Documents, random: Random) => boolean> =
   "another mentee": ({ cohort }) => cohort.mentees.push({ id: "late-comer", attributes: { organisation: "zz" } }) > 0,
   "a mentee less": ({ cohort, programme }) => {
     programme.rules = programme.rules?.filter((rule) => rule.rule === "differ") ?? [];
-    for (const criterion of programme.criteria) delete criterion.scores?.[cohort.mentees[0]?.id];
+    for (const scoring of programme.criteria.flatMap(insideOf)) delete scoring.scores?.[cohort.mentees[0]?.id];
     for (const mentor of cohort.mentors) {
       delete mentor.wishes;
       delete mentor.avoid;
