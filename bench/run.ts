@@ -6,6 +6,7 @@ import { solvers } from "./solvers/solvers.ts";
 import { assignmentSuite } from "./suites/assignment.ts";
 import { lossesSuite } from "./suites/losses.ts";
 import { scaleSuite } from "./suites/scale.ts";
+import { scoringSuite } from "./suites/scoring.ts";
 import { warmSuite } from "./suites/warm.ts";
 import type { Workshop } from "./workshop.ts";
 import { openWorkshop } from "./workshop.ts";
@@ -15,6 +16,7 @@ const suites: Readonly<Record<string, (workshop: Workshop, options: Options) => 
   scale: scaleSuite,
   warm: warmSuite,
   losses: lossesSuite,
+  scoring: scoringSuite,
 };
 
 async function report(options: Options): Promise<string> {

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { instanceOf } from "./instances/instanceOf.ts";
 import type { Spec } from "./instances/spec.ts";
+import { peakMebibytes } from "./memory.ts";
 import { writeInstance } from "./native/writeInstance.ts";
 import type { Loaded } from "./solvers/loaded.ts";
 import { solvers } from "./solvers/solvers.ts";
@@ -54,15 +54,6 @@ async function timed(spec: Spec, solver: string, { repeat, warmUp }: Effort): Pr
   const started = performance.now();
   for (let row = 0; row < rows; row++) scores(row, line);
   return { seconds, total, mebibytes, scoringSeconds: (performance.now() - started) / 1000 };
-}
-
-/** Linux counts the parent's memory into `maxRSS`, so ask there for the process's own. */
-function peakMebibytes(): number {
-  try {
-    return Number(/VmHWM:\s*(\d+)/.exec(readFileSync("/proc/self/status", "utf8"))?.[1]) / 1024;
-  } catch {
-    return process.resourceUsage().maxRSS / 1024;
-  }
 }
 
 const request: Request = JSON.parse(process.argv[2]);

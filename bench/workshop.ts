@@ -8,6 +8,7 @@ import type { Native } from "./native/native.ts";
 import { findNative } from "./native/native.ts";
 import type { Ended } from "./processes.ts";
 import { run } from "./processes.ts";
+import type { ScoringRequest } from "./scoring/timedScoring.ts";
 import { solvers } from "./solvers/solvers.ts";
 import type { Effort, Request } from "./timed.ts";
 
@@ -19,6 +20,8 @@ export interface Workshop {
   readonly native: Native;
   /** Runs a solver in a process of its own. `file` holds the instance for a native one. */
   time(solver: string, spec: Spec, effort: Effort, file: string): Promise<Ended>;
+  /** Scores a cohort in a process of its own. */
+  score(request: ScoringRequest): Promise<Ended>;
   /** Writes an instance to a new file. */
   write(spec: Spec): Promise<string>;
 }
@@ -29,20 +32,22 @@ export interface Workshop {
  */
 export async function openWorkshop({ native, limit }: { native: boolean; limit: number }): Promise<Workshop> {
   const folder = mkdtempSync(join(tmpdir(), "pairwright-bench-"));
-  const timed = await compile();
-  const command = (request: Request) => ({
+  const compiled = await compile();
+  const script = (name: string, request: Request | ScoringRequest) => ({
     file: process.execPath,
-    args: [`--max-old-space-size=${HEAP_MEBIBYTES}`, timed, JSON.stringify(request)],
+    args: [`--max-old-space-size=${HEAP_MEBIBYTES}`, join(compiled, name), JSON.stringify(request)],
   });
+  const command = (request: Request) => script("timed.mjs", request);
   const found = native ? await findNative(folder) : { commands: {}, versions: [], missing: [] };
   process.once("exit", () => {
     rmSync(folder, { recursive: true, force: true });
-    rmSync(join(timed, ".."), { recursive: true, force: true });
+    rmSync(compiled, { recursive: true, force: true });
   });
   return {
     native: found,
     time: (solver, spec, effort, file) =>
       run(solver in solvers ? command({ spec, solver, effort }) : found.commands[solver](file, effort.repeat), limit),
+    score: (request) => run(script("scoring/timedScoring.mjs", request), limit),
     write: async (spec) => {
       const file = join(folder, "instance");
       const ended = await run(command({ spec, write: file }));
@@ -52,13 +57,15 @@ export async function openWorkshop({ native, limit }: { native: boolean; limit: 
   };
 }
 
-/** Bundles timed.ts next to the packages that it imports, and returns its path. */
+/** Bundles what processes run next to the packages that it imports, and returns the folder. */
 async function compile(): Promise<string> {
   const cache = fileURLToPath(new URL("../node_modules/.cache/", import.meta.url));
   mkdirSync(cache, { recursive: true });
   const outdir = mkdtempSync(join(cache, "pairwright-bench-"));
   await build({
-    entryPoints: [fileURLToPath(new URL("./timed.ts", import.meta.url))],
+    entryPoints: ["./timed.ts", "./scoring/timedScoring.ts"].map((path) =>
+      fileURLToPath(new URL(path, import.meta.url)),
+    ),
     bundle: true,
     splitting: true,
     format: "esm",
@@ -69,5 +76,5 @@ async function compile(): Promise<string> {
     external: ["linear-sum-assignment", "munkres", "highs", "yalps", "javascript-lp-solver"],
     logLevel: "warning",
   });
-  return join(outdir, "timed.mjs");
+  return outdir;
 }
