@@ -19,7 +19,14 @@ const OPTIONS: Readonly<Record<string, object>> = {
   },
   same: { attribute: "organisation" },
   different: { attribute: "organisation" },
-  closeness: { attribute: "years", within: 10 },
+  closeness: { attribute: "years", scale: 10 },
+  ahead: {
+    attribute: "years",
+    curve: [
+      [0, 0],
+      [10, 1],
+    ],
+  },
 };
 
 /** Some mentees multiply the weight of "values". */

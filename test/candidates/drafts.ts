@@ -64,8 +64,9 @@ export function drawn(seed: number, rename = (id: string): string => id): { coho
   const names = Object.keys(options) as (keyof typeof options)[];
   const chosen = some(names, 0.7);
   const programme = programmeOf({
-    criteria: (chosen.length > 0 ? chosen : names).map((id) => ({
+    criteria: (chosen.length > 0 ? chosen : names).map((id, at) => ({
       id,
+      facet: [undefined, "professional", "personal"][(at + seed) % 3],
       strategy: id === "values" ? "overlap" : id,
       options: options[id],
       weight: 1 + below(9),
