@@ -56,3 +56,15 @@ export function unmake(network: Network, pairing: Pairing, slot: number): void {
   pairing.load[column]--;
   if (--pairing.degree[row] === 0) pairing.people -= network.counted[row];
 }
+
+/** Makes a pair that is not made, undoes one that is. */
+export function flip(network: Network, pairing: Pairing, slot: number): void {
+  if (pairing.taken[slot] === 1) unmake(network, pairing, slot);
+  else make(network, pairing, slot);
+}
+
+/** Undoes all pairs. */
+export function clear(network: Network, pairing: Pairing): void {
+  for (let column = 0; column < network.m; column++)
+    while (pairing.head[column] >= 0) unmake(network, pairing, pairing.head[column]);
+}

@@ -1,5 +1,5 @@
 import type { Narrowed, Network } from "./network.ts";
-import { copyNetwork, decide, pairValue, unitReward } from "./network.ts";
+import { copyNetwork, decide, unitReward } from "./network.ts";
 import type { Level, Prices } from "./solution.ts";
 
 export interface Proof {
@@ -23,19 +23,31 @@ export interface Proof {
  * Source: Lagrangian duality and complementary slackness, Ahuja, Magnanti & Orlin, *Network Flows*, 9.4 and 16.4.
  */
 export function prove(network: Network, level: Level, prices: Prices): Proof {
-  const { n, m, start, column, alive } = network;
+  const { n, m, start, column, alive, score } = network;
   const narrowed = copyNetwork(network);
   const sum = { bound: fixedValue(network, level), magnitude: Math.abs(fixedValue(network, level)) };
   const decided: number[] = [];
-  const slots: number[] = [];
+  const byScore = level.level === "total";
+  let longest = 0;
+  for (let row = 0; row < n; row++) longest = Math.max(longest, start[row + 1] - start[row]);
+  const worth = new Float64Array(longest); // of the row's slots
+  const sorted = new Float64Array(longest); // of those alive, ascending
 
   for (let row = 0; row < n; row++) {
-    slots.length = 0;
-    for (let slot = start[row]; slot < start[row + 1]; slot++) if (alive[slot] === 1) slots.push(slot);
-    const most = Math.min(network.rowHi[row], slots.length);
-    const worth = (slot: number) => pairValue(network, level, slot) - prices.column[column[slot]];
-    if (most > 1) slots.sort((a, b) => worth(b) - worth(a) || a - b);
-    else if (most === 1) bringBestForward(slots, worth);
+    const first = start[row];
+    const length = start[row + 1] - first;
+    let pairs = 0;
+    let greatest = Number.NEGATIVE_INFINITY;
+    for (let k = 0; k < length; k++) {
+      const slot = first + k;
+      if (alive[slot] === 0) continue;
+      const one = (byScore ? score[slot] : 0) - prices.column[column[slot]];
+      worth[k] = one;
+      sorted[pairs++] = one;
+      if (one > greatest) greatest = one;
+    }
+    const most = Math.min(network.rowHi[row], pairs);
+    if (most > 1) sorted.subarray(0, pairs).sort();
 
     // The row's best value over the numbers of pairs it may make, and between which numbers it is indifferent.
     let value = 0;
@@ -44,7 +56,7 @@ export function prove(network: Network, level: Level, prices: Prices): Proof {
     let mostBest = 0;
     for (let k = 0; k <= most; k++) {
       if (k > 0) {
-        value += worth(slots[k - 1]) + unitReward(network, level, row, k);
+        value += (most > 1 ? sorted[pairs - k] : greatest) + unitReward(network, level, row, k);
         if (k === 1 && network.counted[row] === 1) value -= prices.place;
       }
       if (k < network.rowLo[row]) continue;
@@ -56,7 +68,10 @@ export function prove(network: Network, level: Level, prices: Prices): Proof {
     }
     if (best === Number.NEGATIVE_INFINITY) return { bound: best, narrowed }; // the row's lower bound cannot be met
     add(sum, best);
-    narrowRow(narrowed, row, slots, worth, fewest, mostBest, decided);
+    narrowed.rowLo[row] = fewest;
+    narrowed.rowHi[row] = mostBest;
+    const last = mostBest > 1 ? sorted[pairs - mostBest] : mostBest === 1 ? greatest : Number.POSITIVE_INFINITY;
+    narrowRow(narrowed, row, worth, last, fewest === mostBest ? mostBest : -1, decided);
   }
 
   for (let j = 0; j < m; j++) {
@@ -84,49 +99,37 @@ function fixedValue(network: Network, level: Level): number {
   return count;
 }
 
-/** Moves a best slot to the front; the others only matter as "equal" or "worse". */
-function bringBestForward(slots: number[], worth: (slot: number) => number): void {
-  let best = 0;
-  for (let k = 1; k < slots.length; k++) if (worth(slots[k]) > worth(slots[best])) best = k;
-  const slot = slots[best];
-  slots[best] = slots[0];
-  slots[0] = slot;
-}
-
 /**
- * Leaves the row what it may do at its best: between `fewest` and `most` pairs, best ones first (`slots` is sorted as
- * far as `most`).
+ * Leaves the row the pairs that it may make at its best: those worth at least `last`, the least of what it takes.
+ * `exactly`: how many it takes, −1 if it has a choice.
  */
 function narrowRow(
   network: Narrowed,
   row: number,
-  slots: number[],
-  worth: (slot: number) => number,
-  fewest: number,
-  most: number,
+  worth: Float64Array,
+  last: number,
+  exactly: number,
   decided: number[],
 ): void {
-  network.rowLo[row] = fewest;
-  network.rowHi[row] = most;
-  if (most === 0) {
-    for (const slot of slots) network.alive[slot] = 0;
-    return;
-  }
-  const last = worth(slots[most - 1]);
-  let equal = 0;
+  const { alive } = network;
+  const first = network.start[row];
+  const end = network.start[row + 1];
+  let left = 0;
   let better = 0;
-  for (const slot of slots) {
-    const value = worth(slot);
-    if (value > last) better++;
-    else if (value === last) equal++;
+  for (let slot = first; slot < end; slot++) {
+    if (alive[slot] === 0) continue;
+    const one = worth[slot - first];
+    if (one < last) alive[slot] = 0;
+    else {
+      left++;
+      if (one > last) better++;
+    }
   }
   // With a choice neither of number nor among equals, the best ones are all made.
-  const settled = fewest === most && better + equal === most;
-  for (const slot of slots) {
-    const value = worth(slot);
-    if (value < last) network.alive[slot] = 0;
-    else if (value > last || settled) decided.push(slot);
-  }
+  const settled = left === exactly;
+  if (better === 0 && !settled) return;
+  for (let slot = first; slot < end; slot++)
+    if (alive[slot] === 1 && (settled || worth[slot - first] > last)) decided.push(slot);
 }
 
 function add(sum: { bound: number; magnitude: number }, term: number): void {

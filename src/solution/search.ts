@@ -1,10 +1,11 @@
+import { withinBounds } from "./bestPlaced.ts";
 import type { LinearSolver } from "./linear/linearProgram.ts";
 import type { Network } from "./network.ts";
 import type { Decisions } from "./relax.ts";
 import { doubtful, relaxed, severalRows } from "./relax.ts";
 import type { Leaf, Level, PriceLevels } from "./solution.ts";
 import type { Orders, Solution } from "./solve.ts";
-import { solve, withinBounds } from "./solve.ts";
+import { solve } from "./solve.ts";
 
 export interface Found extends Pick<Solution, "taken" | "certificate"> {
   /** The proof where it took a search: cases that together cover everything. */

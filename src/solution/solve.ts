@@ -1,10 +1,11 @@
 import { bestAt } from "./bestAt.ts";
+import { withinBounds } from "./bestPlaced.ts";
+import type { Certified } from "./certify.ts";
 import { certify } from "./certify.ts";
 import type { LinearSolver } from "./linear/linearProgram.ts";
 import { certifyProposal, proposalOf } from "./linear/proposal.ts";
 import type { Network } from "./network.ts";
-import type { Pairing } from "./pairing.ts";
-import { pairingOf } from "./pairing.ts";
+import { unmake } from "./pairing.ts";
 import { settle } from "./settle.ts";
 import type { Level, PriceLevels } from "./solution.ts";
 import { componentsOf, tiedRows } from "./ties.ts";
@@ -36,27 +37,31 @@ export function solve(
   orders: Orders,
   solver?: LinearSolver,
 ): Solution | undefined {
-  if ((network.placesHi < 0 || !asksForNothing(network)) && !feasible(network)) return undefined;
+  let pairing = withinBounds(network);
+  if (pairing === undefined) return undefined;
   const made = new Uint8Array(network.column.length);
   const certificate: PriceLevels[number][] = [];
   let narrowed = network;
-  let best: Uint8Array = new Uint8Array(network.column.length);
   for (const level of levels) {
-    const pairing = solver === undefined ? bestAt(narrowed, level).pairing : proposalOf(solver, narrowed, level);
-    best = pairing.taken;
-    const proof =
-      solver === undefined
-        ? certify(narrowed, level, pairing, orders.columnOrder)
-        : certifyProposal(solver, narrowed, level, pairing, orders.columnOrder);
+    let proof: Certified;
+    if (solver === undefined) {
+      const proving = bestAt(narrowed, level, pairing);
+      proof = certify(narrowed, level, pairing, orders.columnOrder, proving);
+    } else {
+      pairing = proposalOf(solver, narrowed, level);
+      proof = certifyProposal(solver, narrowed, level, pairing, orders.columnOrder);
+    }
     certificate.push({ ...level, value: proof.value, prices: proof.prices });
     // What the prices decided is made in every best assignment, this one included.
-    for (let slot = 0; slot < made.length; slot++)
-      if (best[slot] === 1 && proof.narrowed.alive[slot] === 0) made[slot] = 1;
+    for (let slot = 0; slot < made.length; slot++) {
+      if (pairing.taken[slot] === 0 || proof.narrowed.alive[slot] === 1) continue;
+      made[slot] = 1;
+      unmake(narrowed, pairing, slot);
+    }
     narrowed = proof.narrowed;
   }
-  const last = pairingOf(narrowed, best);
-  const component = componentsOf(narrowed, last);
-  const settled = settle(narrowed, last, component, orders);
+  const component = componentsOf(narrowed, pairing);
+  const settled = settle(narrowed, pairing, component, orders);
   return {
     certificate,
     narrowed,
@@ -68,20 +73,4 @@ export function solve(
 /** Whether anything is within the network's lower and upper bounds. */
 export function feasible(network: Network): boolean {
   return withinBounds(network) !== undefined;
-}
-
-/** Some pairing within the network's lower and upper bounds, or undefined. */
-export function withinBounds(network: Network): Pairing | undefined {
-  const { rowLo, rowHi, columnLo, columnHi, placesHi } = network;
-  if (placesHi < 0 || exceeds(rowLo, rowHi) || exceeds(columnLo, columnHi)) return undefined;
-  const { pairing, missing } = bestAt(network, { level: "required" });
-  return missing === 0 ? pairing : undefined;
-}
-
-function exceeds(some: Int32Array, others: Int32Array): boolean {
-  return some.some((value, at) => value > others[at]);
-}
-
-function asksForNothing({ rowLo, columnLo }: Network): boolean {
-  return rowLo.every((least) => least === 0) && columnLo.every((least) => least === 0);
 }

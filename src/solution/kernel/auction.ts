@@ -201,7 +201,7 @@ export function nextReserve(auction: Auction, spare: number, epsilon: number): n
 }
 
 /** Joins two skew heaps (Sleator & Tarjan 1986), without recursion. */
-function merge(bid: Float64Array, left: Int32Array, right: Int32Array, a: number, b: number): number {
+export function merge(bid: Float64Array, left: Int32Array, right: Int32Array, a: number, b: number): number {
   if (a < 0) return b;
   if (b < 0) return a;
   let at = a;

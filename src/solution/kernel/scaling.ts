@@ -20,7 +20,7 @@ export function stepNear(x: number): number {
 
 /**
  * Epsilon scaling: auctions with finer and finer steps, each starting from the prices of the one before.
- * With spare room nobody bids too, after the rows of each auction.
+ * With spare room nobody bids too, after the rows of each auction. `run`: how rows bid.
  */
 export function* scalePrices(
   auction: Auction,
@@ -28,17 +28,18 @@ export function* scalePrices(
   spare: number,
   steps: StepSizes,
   limits: BidLimits,
+  run: typeof runBids = runBids,
 ): Steps<void> {
   for (let epsilon = Math.max(steps.first, steps.last); ; epsilon = Math.max(steps.last, epsilon / FACTOR)) {
     clearBids(auction);
-    let done = yield* runBids(auction, lists, epsilon, limits);
+    let done = yield* run(auction, lists, epsilon, limits);
     if (spare > 0 && done) {
       if (auction.reserve === Number.NEGATIVE_INFINITY) auction.reserve = leastPrice(auction.price);
       for (;;) {
         const reserve = nextReserve(auction, spare, epsilon);
         if (reserve === Number.NEGATIVE_INFINITY || reserve >= limits.ceiling) break;
         raiseReserve(auction, reserve);
-        done = yield* runBids(auction, lists, epsilon, limits);
+        done = yield* run(auction, lists, epsilon, limits);
         if (!done) break;
       }
     }

@@ -39,7 +39,9 @@ export function certifyProposal(
     return certify(network, level, pairing, columnOrder);
   } catch (error) {
     const value = valueOf(network, level, pairing);
-    const best = valueOf(network, level, bestAt(network, level).pairing);
+    const other = pairingOf(network, pairing.taken);
+    bestAt(network, level, other);
+    const best = valueOf(network, level, other);
     if (best === value) throw error;
     throw new Error(
       `solver ${JSON.stringify(solver.name)} proposed ${value} as the most, but ${best} can be had (${nameOf(level)})`,
