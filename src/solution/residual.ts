@@ -1,6 +1,6 @@
 import type { Network } from "./network.ts";
 import type { Pairing } from "./pairing.ts";
-import { make, unmake } from "./pairing.ts";
+import { flip } from "./pairing.ts";
 
 /**
  * How an assignment may change by one step without leaving the network's bounds. Nodes: rows 0 … n − 1, columns n … n
@@ -36,55 +36,68 @@ export function steps(
   }
 }
 
-/** Makes what is not made and undoes what is, for every slot. */
-export function flip(network: Network, pairing: Pairing, slots: readonly number[]): void {
-  for (const slot of slots)
-    if (pairing.taken[slot] === 1) unmake(network, pairing, slot);
-    else make(network, pairing, slot);
-}
-
 /**
  * Breadth-first searches in the residual network, each inside one component; what failed once in a turn is not looked
  * at again.
  */
 export function residualOf(network: Network, pairing: Pairing, component: Int32Array) {
-  const { n, m } = network;
-  const nodes = n + m + 2;
+  const { n, m, start, column, row, alive, counted, rowLo, columnHi } = network;
+  const { taken, degree, load, head: firstSlot, next: nextSlot } = pairing;
+  const ground = n + m;
+  const nodes = ground + 2;
   const seen = new Int32Array(nodes); // the turn or search that saw the node last
   const via = new Int32Array(nodes); // the slot of the step that led there
   const from = new Int32Array(nodes);
   const queue = new Int32Array(nodes);
   let turn = 0;
+  let tail = 0;
+
+  const visit = (next: number, before: number, slot: number) => {
+    seen[next] = turn;
+    via[next] = slot;
+    from[next] = before;
+    queue[tail++] = next;
+  };
+  // The same steps as `steps`, in its order. They are written out for rows and columns, which are nearly all of them.
+  const fromRow = (node: number, inside: number) => {
+    for (let slot = start[node]; slot < start[node + 1]; slot++) {
+      const next = n + column[slot];
+      if (seen[next] !== turn && alive[slot] === 1 && taken[slot] === 0 && component[next] === inside)
+        visit(next, node, slot);
+    }
+    const hub = ground + counted[node];
+    if (degree[node] > rowLo[node] && seen[hub] !== turn && component[hub] === inside) visit(hub, node, -1);
+  };
+  const fromColumn = (node: number, inside: number) => {
+    for (let slot = firstSlot[node - n]; slot >= 0; slot = nextSlot[slot])
+      if (seen[row[slot]] !== turn && component[row[slot]] === inside) visit(row[slot], node, slot);
+    if (load[node - n] < columnHi[node - n] && seen[ground] !== turn && component[ground] === inside)
+      visit(ground, node, -1);
+  };
   return {
     /** Call after the assignment or the network has changed. */
     startTurn(): void {
       turn++;
     },
-    /** The slots that change along a shortest way from a column to a row, or undefined. */
-    path(fromColumn: number, toRow: number): number[] | undefined {
-      const first = n + fromColumn;
-      if (seen[first] === turn) return undefined;
-      let head = 0;
-      let tail = 0;
-      let found = false;
-      seen[first] = turn;
-      from[first] = -1;
-      queue[tail++] = first;
-      while (head < tail && !found) {
-        const node = queue[head++];
-        steps(network, pairing, node, (next, slot) => {
-          if (seen[next] === turn || component[next] !== component[toRow]) return;
-          seen[next] = turn;
-          via[next] = slot;
-          from[next] = node;
-          queue[tail++] = next;
-          if (next === toRow) found = true;
-        });
+    /** Makes the changes along a shortest way from a column to a row; false if there is none. */
+    change(fromColumnIndex: number, toRow: number): boolean {
+      const inside = component[toRow];
+      const first = n + fromColumnIndex;
+      if (seen[first] === turn) return false;
+      tail = 0;
+      visit(first, -1, -1);
+      for (let head = 0; head < tail && seen[toRow] !== turn; head++) {
+        const node = queue[head];
+        if (node < n) fromRow(node, inside);
+        else if (node < ground) fromColumn(node, inside);
+        else
+          steps(network, pairing, node, (next, slot) => {
+            if (seen[next] !== turn && component[next] === inside) visit(next, node, slot);
+          });
       }
-      if (!found) return undefined;
-      const slots: number[] = [];
-      for (let node = toRow; from[node] >= 0; node = from[node]) if (via[node] >= 0) slots.push(via[node]);
-      return slots;
+      if (seen[toRow] !== turn) return false;
+      for (let node = toRow; from[node] >= 0; node = from[node]) if (via[node] >= 0) flip(network, pairing, via[node]);
+      return true;
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { Narrowed, Network } from "./network.ts";
 import { copyNetwork, decide } from "./network.ts";
 import type { Pairing } from "./pairing.ts";
-import { pairingOf } from "./pairing.ts";
-import { flip, residualOf } from "./residual.ts";
+import { flip, pairingOf } from "./pairing.ts";
+import { residualOf } from "./residual.ts";
 import type { Orders } from "./solve.ts";
 import { isTied } from "./ties.ts";
 
@@ -38,13 +38,12 @@ export function settle(network: Network, pairing: Pairing, component: Int32Array
     for (const slot of slots) {
       if (left.rowHi[row] === 0) break; // it has all it can
       if (current.taken[slot] === 0) {
-        const path =
-          component[row] === component[left.n + left.column[slot]] ? residual.path(left.column[slot], row) : undefined;
-        if (path === undefined) {
+        const tied = component[row] === component[left.n + left.column[slot]];
+        if (!tied || !residual.change(left.column[slot], row)) {
           left.alive[slot] = 0;
           continue;
         }
-        flip(left, current, [...path, slot]);
+        flip(left, current, slot);
         residual.startTurn();
       }
       result[slot] = 1;
@@ -57,7 +56,7 @@ export function settle(network: Network, pairing: Pairing, component: Int32Array
 /** Takes a made pair out of what may still change; its row then no longer takes one of the places that are left. */
 function retire(left: Narrowed, current: Pairing, slot: number): void {
   const row = left.row[slot];
-  flip(left, current, [slot]);
+  flip(left, current, slot);
   if (left.counted[row] === 1 && current.degree[row] > 0) current.people--;
   decide(left, slot);
 }
