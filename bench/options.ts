@@ -13,7 +13,7 @@ export interface Options {
   readonly limit: number;
 }
 
-export const usage = `npm run bench -- [assignment | scale | warm | losses | scoring] [options]
+export const usage = `npm run bench -- [assignment | network | scale | warm | losses | scoring] [options]
 
   --quick         small instances, all in under half a minute
   --native        SciPy and LEMON too, where they are installed

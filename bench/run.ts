@@ -5,6 +5,7 @@ import { setting } from "./report/machine.ts";
 import { solvers } from "./solvers/solvers.ts";
 import { assignmentSuite } from "./suites/assignment.ts";
 import { lossesSuite } from "./suites/losses.ts";
+import { networkSuite } from "./suites/network.ts";
 import { scaleSuite } from "./suites/scale.ts";
 import { scoringSuite } from "./suites/scoring.ts";
 import { warmSuite } from "./suites/warm.ts";
@@ -13,6 +14,7 @@ import { openWorkshop } from "./workshop.ts";
 
 const suites: Readonly<Record<string, (workshop: Workshop, options: Options) => Promise<string>>> = {
   assignment: assignmentSuite,
+  network: networkSuite,
   scale: scaleSuite,
   warm: warmSuite,
   losses: lossesSuite,
