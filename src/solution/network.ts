@@ -46,6 +46,31 @@ export function copyNetwork(network: Network): Narrowed {
   };
 }
 
+/** The same network without its dead slots, and which slot each of its slots was. */
+export function withoutDead(network: Network): { network: Network; slotOf: Int32Array } {
+  const { n, alive } = network;
+  let slots = 0;
+  for (let slot = 0; slot < alive.length; slot++) slots += alive[slot];
+  const slotOf = new Int32Array(slots);
+  const start = new Int32Array(n + 1);
+  for (let row = 0, at = 0; row < n; row++) {
+    for (let slot = network.start[row]; slot < network.start[row + 1]; slot++)
+      if (alive[slot] === 1) slotOf[at++] = slot;
+    start[row + 1] = at;
+  }
+  return {
+    network: {
+      ...network,
+      start,
+      column: slotOf.map((slot) => network.column[slot]),
+      row: slotOf.map((slot) => network.row[slot]),
+      score: Float64Array.from(slotOf, (slot) => network.score[slot]),
+      alive: new Uint8Array(slots).fill(1),
+    },
+    slotOf,
+  };
+}
+
 /** What a level gives a row for its `k`-th undecided pair, besides the pair's own value. */
 export function unitReward(network: Network, level: Level, row: number, k: number): number {
   return level.level === "placed" && network.tier[row] === level.priority && network.base[row] + k === level.demand

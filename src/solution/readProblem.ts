@@ -212,7 +212,7 @@ function checkLocks(read: ReadProblem, report: Report): void {
  * - A price is the length of a simple way in the residual network that starts at a price of 0 (`certify`). Each of its
  *   steps from column to column goes through a row that holds a pair at one end, and costs the difference of two
  *   values: at most D. Columns with a pair, the null columns of rows, one more at the end: at most k + 3 steps,
- *   |price| ≤ D·(k + 3). The same goes for every label of the searches in `bestAt` and `ways`.
+ *   |price| ≤ D·(k + 3). The same goes for every label of the searches in `bestSeveral` and `ways`.
  * - `prove` adds |best| of the rows, price × load of the columns, what the places cost and the decided pairs. Prices of
  *   a best assignment that are not 0 stand at columns at their bound, so load = pairs made, and each row's best is what
  *   its made pairs bring. Every unit therefore adds at most D for its score, its column's price twice and, where places

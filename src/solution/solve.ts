@@ -5,7 +5,8 @@ import { certify } from "./certify.ts";
 import type { LinearSolver } from "./linear/linearProgram.ts";
 import { certifyProposal, proposalOf } from "./linear/proposal.ts";
 import type { Network } from "./network.ts";
-import { unmake } from "./pairing.ts";
+import { withoutDead } from "./network.ts";
+import { pairingOf, unmake } from "./pairing.ts";
 import { settle } from "./settle.ts";
 import type { Level, PriceLevels } from "./solution.ts";
 import { componentsOf, tiedRows } from "./ties.ts";
@@ -60,14 +61,17 @@ export function solve(
     }
     narrowed = proof.narrowed;
   }
-  const component = componentsOf(narrowed, pairing);
-  const settled = settle(narrowed, pairing, component, orders);
-  return {
-    certificate,
-    narrowed,
-    tied: tiedRows(narrowed, component),
-    taken: made.map((one, slot) => one | settled[slot]),
-  };
+  // Few pairs are left to settle, as a rule.
+  const { network: left, slotOf } = withoutDead(narrowed);
+  const last = pairingOf(
+    left,
+    Uint8Array.from(slotOf, (slot) => pairing.taken[slot]),
+  );
+  const component = componentsOf(left, last);
+  settle(left, last, component, orders).forEach((one, at) => {
+    if (one === 1) made[slotOf[at]] = 1;
+  });
+  return { certificate, narrowed, tied: tiedRows(left, component), taken: made };
 }
 
 /** Whether anything is within the network's lower and upper bounds. */
