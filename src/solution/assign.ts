@@ -55,7 +55,7 @@ export function* assignSteps(problem: AssignmentProblem, options: AssignOptions)
   const levels = levelsOf(read);
   const plain = solver === undefined ? yield* everyRow(read, levels, previous) : undefined;
   if (plain !== undefined) return answerOf(read, levels, plain);
-  const found = search(networkOf(read), levels, read, solver);
+  const found = yield* search(networkOf(read), levels, read, solver);
   if (found === undefined) return { status: "infeasible", conflict: conflictOf(read) };
   return answerOf(read, levels, { ...found, ...columnsTaken(read, found.taken) });
 }

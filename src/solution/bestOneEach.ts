@@ -1,6 +1,6 @@
 import { FORBIDDEN } from "../points.ts";
 import type { Scores } from "../problem/problem.ts";
-import { finish } from "../steps.ts";
+import type { Steps } from "../steps.ts";
 import { readRows } from "./kernel/rows.ts";
 import { transport } from "./kernel/transport.ts";
 import type { Network } from "./network.ts";
@@ -17,7 +17,7 @@ const FULL = 0.3;
  * rows that take one of the places, one for the others. Returns prices that prove it, not the canonical ones. Throws
  * "solver bug: …" if nothing is feasible.
  */
-export function bestOneEach(network: Network, pairing: Pairing): Prices {
+export function* bestOneEach(network: Network, pairing: Pairing): Steps<Prices> {
   const { n, m, start, column, counted, rowLo, rowHi } = network;
   const rows: number[] = [];
   let takesPlace = 0;
@@ -40,7 +40,7 @@ export function bestOneEach(network: Network, pairing: Pairing): Prices {
     upper[m + 1] = Math.min(nulls[1], takesPlace - network.placesLo);
   }
   const reader = readRows(scoresOf(network, rows, columns), rows.length, columns);
-  const answer = finish(transport({ rows: reader, lower, upper }));
+  const answer = yield* transport({ rows: reader, lower, upper });
   if (answer === undefined) throw new Error("solver bug: nothing is feasible");
   clear(network, pairing);
   for (let at = 0; at < rows.length; at++) {

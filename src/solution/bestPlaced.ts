@@ -1,3 +1,5 @@
+import type { Steps } from "../steps.ts";
+import { createMeter, isDue } from "../steps.ts";
 import { ANY_SHORT_COLUMN, alternating } from "./alternating.ts";
 import type { Network } from "./network.ts";
 import { unitReward } from "./network.ts";
@@ -16,19 +18,27 @@ import type { Level } from "./solution.ts";
  *
  * Source: Ahuja, Magnanti & Orlin, *Network Flows*, 9.6 (cycle canceling) and 12.3 (alternating paths).
  */
-export function improve(network: Network, level: Level, pairing: Pairing): void {
+export function* improve(network: Network, level: Level, pairing: Pairing): Steps<void> {
   const { n, m, rowHi, counted } = network;
   const { degree } = pairing;
   const hubOf = (row: number) => n + m + counted[row];
   const lacks = (row: number) => degree[row] < rowHi[row] && unitReward(network, level, row, degree[row] + 1) === 1;
+  const meter = createMeter();
   for (let exchanged = true; exchanged; ) {
     const search = alternating(network, pairing, level);
     const lacking: number[] = [];
-    for (let row = 0; row < n; row++) if (lacks(row) && !search.change(row, hubOf(row))) lacking.push(row);
+    for (let row = 0; row < n; row++) {
+      if (!lacks(row)) continue;
+      if (!search.change(row, hubOf(row))) lacking.push(row);
+      if (isDue(meter, LOOKED)) yield { stage: "searching", done: row, of: n };
+    }
     const mixed = lacking.some((row) => counted[row] === 1) && lacking.some((row) => counted[row] === 0);
     exchanged = mixed && lacking.some((row) => search.exchange(row, hubOf(row)));
   }
 }
+
+/** Pairs that a search looks at, as a rule. */
+const LOOKED = 4096;
 
 /** Some pairing within the network's lower and upper bounds, or undefined; nothing asks for places to be taken. */
 export function withinBounds(network: Network): Pairing | undefined {

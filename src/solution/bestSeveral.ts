@@ -1,3 +1,5 @@
+import type { Steps } from "../steps.ts";
+import { createMeter, isDue } from "../steps.ts";
 import { scoresOf } from "./bestOneEach.ts";
 import { createHeap, push, removeLeast } from "./kernel/heap.ts";
 import { bidForUnits } from "./kernel/units.ts";
@@ -22,6 +24,9 @@ interface Full {
   readonly price: Float64Array; // [m + 2]
 }
 
+/** Pairs that an insertion looks at, as a rule. */
+const INSERTION = 1 << 16;
+
 /**
  * Makes `pairing` an assignment of the greatest total among all that are feasible in a network, and returns prices that
  * prove it, not the canonical ones. Rows that take one of the places may have one pair at most. Throws "solver bug: …"
@@ -33,14 +38,23 @@ interface Full {
  * Source: Bertsekas 1988; Jonker & Volgenant 1987; Ahuja, Magnanti & Orlin, *Network Flows*, 9.7 (successive shortest
  * paths).
  */
-export function bestSeveral(network: Network, pairing: Pairing): Prices {
+export function* bestSeveral(network: Network, pairing: Pairing): Steps<Prices> {
   const { n, m, rowHi } = network;
   const full = start(network, pairing);
   const insert = inserter(full);
-  for (let row = 0; row < n; row++) while (pairing.degree[row] + full.atNull[row] < rowHi[row]) insert(row);
+  const meter = createMeter();
+  for (let row = 0; row < n; row++) {
+    while (pairing.degree[row] + full.atNull[row] < rowHi[row]) {
+      insert(row);
+      if (isDue(meter, INSERTION)) yield { stage: "searching", done: row, of: n };
+    }
+  }
   let spare = full.hi.reduce((sum, places) => sum + places, 0) - rowHi.reduce((sum, most) => sum + most, 0);
   spare -= settleNobody(full, spare);
-  for (; spare > 0; spare--) insert(n);
+  for (; spare > 0; spare--) {
+    insert(n);
+    if (isDue(meter, INSERTION)) yield { stage: "searching", done: n, of: n };
+  }
 
   // Nobody's places cost 0.
   let worth = Number.NEGATIVE_INFINITY;

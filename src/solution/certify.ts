@@ -1,3 +1,4 @@
+import type { Steps } from "../steps.ts";
 import { cap, raise, startPrices, UNSET } from "./correctPrices.ts";
 import { lowestPrices } from "./lowestPrices.ts";
 import type { Network } from "./network.ts";
@@ -22,15 +23,15 @@ export interface Certified {
  * columns in the residual network, O(m · slots) worst case; with them O(slots · log m), where nothing is unbounded.
  * Source: Ahuja, Magnanti & Orlin, *Network Flows*, 9.3 (optimality conditions) and 5.4 (label correcting).
  */
-export function certify(
+export function* certify(
   network: Network,
   level: Level,
   pairing: Pairing,
   columnOrder: Int32Array,
   proving?: Prices,
-): Certified {
-  const prices = smallestPrices(network, level, pairing, columnOrder, proving);
-  const { bound, narrowed } = prove(network, level, prices);
+): Steps<Certified> {
+  const prices = yield* smallestPrices(network, level, pairing, columnOrder, proving);
+  const { bound, narrowed } = yield* prove(network, level, prices);
   const value = valueOf(network, level, pairing);
   if (bound !== value)
     throw new Error(`solver bug: ${JSON.stringify(level)} reached ${value}, but the bound is ${bound}`);
@@ -50,16 +51,16 @@ export function valueOf(network: Network, level: Level, pairing: Pairing): numbe
   return value;
 }
 
-function smallestPrices(
+function* smallestPrices(
   network: Network,
   level: Level,
   pairing: Pairing,
   columnOrder: Int32Array,
   proving: Prices | undefined,
-): Prices {
+): Steps<Prices> {
   const { m } = network;
   const price = startPrices(network, pairing);
-  if (proving !== undefined && level.level === "total") lowestPrices(network, pairing, price, proving);
+  if (proving !== undefined && level.level === "total") yield* lowestPrices(network, pairing, price, proving);
   else raise(network, level, pairing, price);
   for (;;) {
     const capped = cap(network, level, pairing, price);

@@ -43,7 +43,7 @@ export function* everyRow(
     if (network.column[slot] === best.columnOf[network.row[slot]]) taken[slot] = 1;
   const pairing = pairingOf(network, taken);
   const component = componentsOf(network, pairing);
-  const settled = settle(network, pairing, component, problem);
+  const settled = yield* settle(network, pairing, component, problem);
   const columnOf = new Int32Array(n);
   const scoreOf = new Float64Array(n);
   for (let slot = 0; slot < taken.length; slot++) {

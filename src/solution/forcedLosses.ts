@@ -1,3 +1,4 @@
+import { finish } from "../steps.ts";
 import { columnsTaken } from "./answer.ts";
 import type { RowLosses } from "./losses.ts";
 import { networkOf } from "./networkOf.ts";
@@ -54,7 +55,7 @@ function solveWith(answer: OptimalAssignment, read: ReadProblem): Found | undefi
   const network = networkOf(read);
   const impossible =
     network.rowHi.some((most) => most < 0) || network.columnHi.some((most) => most < 0) || network.placesHi < 0;
-  return impossible ? undefined : search(network, answer.solved.levels, read);
+  return impossible ? undefined : finish(search(network, answer.solved.levels, read));
 }
 
 /** The asked-for pair first, then row by row; a row's columns left and gained are matched up in order. */

@@ -1,3 +1,5 @@
+import type { Steps } from "../steps.ts";
+import { createMeter, isDue } from "../steps.ts";
 import { createHeap, push, removeLeast } from "./kernel/heap.ts";
 import type { Network } from "./network.ts";
 import type { Pairing } from "./pairing.ts";
@@ -10,7 +12,7 @@ import type { Prices } from "./solution.ts";
  *
  * Source: Ahuja, Magnanti & Orlin, *Network Flows*, 9.3; Dijkstra's algorithm on the dual's difference constraints.
  */
-export function lowestPrices(network: Network, pairing: Pairing, price: Float64Array, proving: Prices): void {
+export function* lowestPrices(network: Network, pairing: Pairing, price: Float64Array, proving: Prices): Steps<void> {
   const { n, m, start, column, alive, score, row, counted, rowLo, rowHi } = network;
   const { taken, degree, head, next } = pairing;
   const ceiling = new Float64Array(m + 1);
@@ -18,6 +20,8 @@ export function lowestPrices(network: Network, pairing: Pairing, price: Float64A
   ceiling[m] = 0 - proving.place;
   const heap = createHeap(m + 2); // nodes by how far their prices can fall
   const done = new Uint8Array(m + 1);
+  const meter = createMeter();
+  let looked = 0; // rows
   let most = 0;
   for (let node = 0; node <= m; node++) {
     const far = ceiling[node] - price[node]; // Infinity where nothing bounds the price yet
@@ -44,6 +48,8 @@ export function lowestPrices(network: Network, pairing: Pairing, price: Float64A
     }
     for (let slot = head[node]; slot >= 0; slot = next[slot]) {
       const own = row[slot];
+      if (isDue(meter, start[own + 1] - start[own])) yield { stage: "proving", done: Math.min(looked, n), of: n };
+      looked++;
       const pays = price[node] - score[slot];
       raiseRow(own, pays);
       if (counted[own] === 1 && degree[own] > rowLo[own] && pays > price[m]) {

@@ -1,3 +1,5 @@
+import type { Steps } from "../steps.ts";
+import { createMeter, isDue } from "../steps.ts";
 import type { Narrowed, Network } from "./network.ts";
 import { copyNetwork, decide, unitReward } from "./network.ts";
 import type { Level, Prices } from "./solution.ts";
@@ -22,7 +24,7 @@ export interface Proof {
  * Range: throws a RangeError where a sum passes 2^53.
  * Source: Lagrangian duality and complementary slackness, Ahuja, Magnanti & Orlin, *Network Flows*, 9.4 and 16.4.
  */
-export function prove(network: Network, level: Level, prices: Prices): Proof {
+export function* prove(network: Network, level: Level, prices: Prices): Steps<Proof> {
   const { n, m, start, column, alive, score } = network;
   const narrowed = copyNetwork(network);
   const sum = { bound: fixedValue(network, level), magnitude: Math.abs(fixedValue(network, level)) };
@@ -33,9 +35,11 @@ export function prove(network: Network, level: Level, prices: Prices): Proof {
   const worth = new Float64Array(longest); // of the row's slots
   const sorted = new Float64Array(longest); // of those alive, ascending
 
+  const meter = createMeter();
   for (let row = 0; row < n; row++) {
     const first = start[row];
     const length = start[row + 1] - first;
+    if (isDue(meter, 2 * length)) yield { stage: "proving", done: row, of: n };
     let pairs = 0;
     let greatest = Number.NEGATIVE_INFINITY;
     for (let k = 0; k < length; k++) {

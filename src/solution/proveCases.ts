@@ -1,3 +1,4 @@
+import { finish } from "../steps.ts";
 import { valueOf } from "./certify.ts";
 import type { AssignmentFault } from "./faults.ts";
 import { boundFaults } from "./faults.ts";
@@ -71,7 +72,7 @@ export function proveCases(
     if (doubtful(network, several, one.decisions, narrowed) !== undefined) return { fault: "cases" };
     const last = pairingOf(narrowed, named);
     const component = componentsOf(narrowed, last);
-    const settled = settle(narrowed, last, component, orders);
+    const settled = finish(settle(narrowed, last, component, orders));
     const held = named.map((made, slot) => (narrowed.alive[slot] === 1 ? settled[slot] : made));
     if (several.length > 0 && named.some((made, slot) => made !== held[slot])) return { fault: "cases" };
     equals.push({ taken: held, tied: tiedRows(narrowed, component) });
@@ -127,7 +128,7 @@ function areIntegers({ column, place }: Prices, m: number): boolean {
 /** Prices so large that their sums are not exact prove nothing. */
 function provedWithin(network: Network, level: Level, prices: Prices): Proof {
   try {
-    return prove(network, level, prices);
+    return finish(prove(network, level, prices));
   } catch (error) {
     if (error instanceof RangeError) return { bound: Number.POSITIVE_INFINITY, narrowed: network };
     throw error;

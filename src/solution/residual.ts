@@ -51,6 +51,7 @@ export function residualOf(network: Network, pairing: Pairing, component: Int32A
   const queue = new Int32Array(nodes);
   let turn = 0;
   let tail = 0;
+  let visited = 0;
 
   const visit = (next: number, before: number, slot: number) => {
     seen[next] = turn;
@@ -75,6 +76,12 @@ export function residualOf(network: Network, pairing: Pairing, component: Int32A
       visit(ground, node, -1);
   };
   return {
+    /** How many nodes searches have visited since this was last asked. */
+    takeVisited(): number {
+      const count = visited;
+      visited = 0;
+      return count;
+    },
     /** Call after the assignment or the network has changed. */
     startTurn(): void {
       turn++;
@@ -95,6 +102,7 @@ export function residualOf(network: Network, pairing: Pairing, component: Int32A
             if (seen[next] !== turn && component[next] === inside) visit(next, node, slot);
           });
       }
+      visited += tail;
       if (seen[toRow] !== turn) return false;
       for (let node = toRow; from[node] >= 0; node = from[node]) if (via[node] >= 0) flip(network, pairing, via[node]);
       return true;

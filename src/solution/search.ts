@@ -1,3 +1,4 @@
+import type { Steps } from "../steps.ts";
 import { withinBounds } from "./bestPlaced.ts";
 import type { LinearSolver } from "./linear/linearProgram.ts";
 import type { Network } from "./network.ts";
@@ -22,15 +23,15 @@ const MOST_STEPS = 20_000;
  * than there are (branch and bound; every case is closed by integer prices). Undefined where nothing is feasible.
  * Exponential at worst in the number of such rows; RangeError beyond 20,000 steps. A `solver` is asked in every case.
  */
-export function search(
+export function* search(
   network: Network,
   levels: readonly Level[],
   orders: Orders,
   solver?: LinearSolver,
-): Found | undefined {
+): Steps<Found | undefined> {
   const several = severalRows(network);
   if (several.length === 0) {
-    const solution = solve(network, levels, orders, solver);
+    const solution = yield* solve(network, levels, orders, solver);
     return solution && { ...solution, leaves: undefined };
   }
   const closed: { decisions: Decisions; solution: Solution | undefined }[] = [];
@@ -39,7 +40,7 @@ export function search(
   for (let steps = 0; pending.length > 0; steps++) {
     if (steps === MOST_STEPS) throw tooManySteps(network, several);
     const decisions = pending.pop() as Decisions;
-    const solution = solve(relaxed(network, several, decisions), levels, orders, solver);
+    const solution = yield* solve(relaxed(network, several, decisions), levels, orders, solver);
     const order =
       solution === undefined ? -1 : best === undefined ? 1 : compareValues(solution.certificate, best.certificate);
     const row =

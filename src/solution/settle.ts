@@ -1,3 +1,5 @@
+import type { Steps } from "../steps.ts";
+import { createMeter, isDue } from "../steps.ts";
 import type { Narrowed, Network } from "./network.ts";
 import { copyNetwork, decide } from "./network.ts";
 import type { Pairing } from "./pairing.ts";
@@ -16,7 +18,7 @@ import { isTied } from "./ties.ts";
  * Rows that nothing ties keep what they have. The others: one breadth-first search a swap, inside the tie; O(rows ·
  * slots) worst case.
  */
-export function settle(network: Network, pairing: Pairing, component: Int32Array, orders: Orders): Uint8Array {
+export function* settle(network: Network, pairing: Pairing, component: Int32Array, orders: Orders): Steps<Uint8Array> {
   const left = copyNetwork(network);
   const current = pairingOf(left, pairing.taken);
   const result = pairing.taken.slice();
@@ -26,7 +28,12 @@ export function settle(network: Network, pairing: Pairing, component: Int32Array
     rank[column] = place;
   });
 
+  const meter = createMeter();
+  let turns = 0;
   for (const row of orders.rowOrder) {
+    turns++;
+    if (isDue(meter, STEP * residual.takeVisited() + left.start[row + 1] - left.start[row]))
+      yield { stage: "settling", done: turns, of: network.n };
     if (!isTied(network, component, row)) continue;
     const slots: number[] = [];
     for (let slot = left.start[row]; slot < left.start[row + 1]; slot++) {
@@ -52,6 +59,9 @@ export function settle(network: Network, pairing: Pairing, component: Int32Array
   }
   return result;
 }
+
+/** A visit to a node costs about as much as looking at so many pairs. */
+const STEP = 8;
 
 /** Takes a made pair out of what may still change; its row then no longer takes one of the places that are left. */
 function retire(left: Narrowed, current: Pairing, slot: number): void {

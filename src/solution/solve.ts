@@ -1,3 +1,4 @@
+import type { Steps } from "../steps.ts";
 import { bestAt } from "./bestAt.ts";
 import { withinBounds } from "./bestPlaced.ts";
 import type { Certified } from "./certify.ts";
@@ -32,12 +33,12 @@ export interface Solution {
  * where its bounds cannot be met. A row that takes one of the places may have one pair at most here; `search` handles
  * the others. A `solver`, if given, proposes each level's assignment; everything else stays as it is.
  */
-export function solve(
+export function* solve(
   network: Network,
   levels: readonly Level[],
   orders: Orders,
   solver?: LinearSolver,
-): Solution | undefined {
+): Steps<Solution | undefined> {
   let pairing = withinBounds(network);
   if (pairing === undefined) return undefined;
   const made = new Uint8Array(network.column.length);
@@ -46,11 +47,11 @@ export function solve(
   for (const level of levels) {
     let proof: Certified;
     if (solver === undefined) {
-      const proving = bestAt(narrowed, level, pairing);
-      proof = certify(narrowed, level, pairing, orders.columnOrder, proving);
+      const proving = yield* bestAt(narrowed, level, pairing);
+      proof = yield* certify(narrowed, level, pairing, orders.columnOrder, proving);
     } else {
       pairing = proposalOf(solver, narrowed, level);
-      proof = certifyProposal(solver, narrowed, level, pairing, orders.columnOrder);
+      proof = yield* certifyProposal(solver, narrowed, level, pairing, orders.columnOrder);
     }
     certificate.push({ ...level, value: proof.value, prices: proof.prices });
     // What the prices decided is made in every best assignment, this one included.
@@ -68,7 +69,8 @@ export function solve(
     Uint8Array.from(slotOf, (slot) => pairing.taken[slot]),
   );
   const component = componentsOf(left, last);
-  settle(left, last, component, orders).forEach((one, at) => {
+  const settled = yield* settle(left, last, component, orders);
+  settled.forEach((one, at) => {
     if (one === 1) made[slotOf[at]] = 1;
   });
   return { certificate, narrowed, tied: tiedRows(left, component), taken: made };

@@ -83,6 +83,34 @@ it("comes up for air at least every four million pairs, and others run meanwhile
   expect(longest * columns).toBeLessThan(1 << 22);
 });
 
+it("comes up for air where tiers, minimum loads and places decide, too", async () => {
+  const { between } = randomFrom(11);
+  const [rows, columns] = [1500, 400];
+  const scores = Int32Array.from({ length: rows * columns }, () => between(0, 100_000));
+  const problem: AssignmentProblem = {
+    rows,
+    columns,
+    scores,
+    capacity: new Int32Array(columns).fill(3),
+    minLoad: Int32Array.from({ length: columns }, (_, column) => column % 2),
+    demand: Int32Array.from({ length: rows }, (_, row) => (row % 50 === 0 ? 2 : 1)),
+    priority: Int32Array.from({ length: rows }, (_, row) => row % 3),
+  };
+  const stages = new Set<string>();
+  let calls = 0;
+  const answer = await assignAsync(problem, {
+    onProgress: ({ stage, done, of }) => {
+      calls++;
+      stages.add(stage);
+      expect(of).toBe(rows);
+      expect(done >= 0 && done <= of).toBe(true);
+    },
+  });
+  expect(bytes(answer)).toBe(bytes(assign(problem)));
+  expect(calls).toBeGreaterThan(5);
+  expect(stages.size).toBeGreaterThan(1);
+});
+
 it("stops with the signal's reason, and computes nothing more", async () => {
   const { problem, counted } = largeProblem(4200, 4200);
   const stop = new AbortController();

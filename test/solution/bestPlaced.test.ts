@@ -5,6 +5,7 @@ import { valueOf } from "../../src/solution/certify.ts";
 import { networkOf } from "../../src/solution/networkOf.ts";
 import { readProblem } from "../../src/solution/readProblem.ts";
 import { relaxed, severalRows } from "../../src/solution/relax.ts";
+import { finish } from "../../src/steps.ts";
 
 it("a row gives up its reward where two others gain one each: one for the place, one for the column", () => {
   const read = readProblem({
@@ -22,7 +23,7 @@ it("a row gives up its reward where two others gain one each: one for the place,
   const pairing = withinBounds(network);
   if (pairing === undefined) throw new Error("nothing asks for anything");
   const level = { level: "placed", priority: 0, demand: 1 } as const;
-  improve(network, level, pairing);
+  finish(improve(network, level, pairing));
   expect(valueOf(network, level, pairing)).toBe(2);
   expect([...pairing.degree]).toEqual([0, 1, 1]);
 });

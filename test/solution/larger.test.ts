@@ -52,7 +52,7 @@ it("on larger problems the network of all pairs gives the bytes of the short way
       short.tied,
     );
     const longWay = () => {
-      const long = search(networkOf(read), levels, read);
+      const long = finish(search(networkOf(read), levels, read));
       if (long === undefined) throw new Error(`seed ${seed}: the long way finds nothing`);
       return bytes(columnsTaken(read, long.taken).columnsOf, long.certificate, long.tied);
     };

@@ -1,3 +1,4 @@
+import type { Steps } from "../../steps.ts";
 import { bestAt } from "../bestAt.ts";
 import type { Certified } from "../certify.ts";
 import { certify, valueOf } from "../certify.ts";
@@ -28,19 +29,19 @@ export function proposalOf(solver: LinearSolver, network: Network, level: Level)
  * `certify`, where a solver proposed. Where the proof fails the built-in way says whose fault it is: an Error
  * `solver "name" …` with both values where there is better, else what `certify` threw.
  */
-export function certifyProposal(
+export function* certifyProposal(
   solver: LinearSolver,
   network: Network,
   level: Level,
   pairing: Pairing,
   columnOrder: Int32Array,
-): Certified {
+): Steps<Certified> {
   try {
-    return certify(network, level, pairing, columnOrder);
+    return yield* certify(network, level, pairing, columnOrder);
   } catch (error) {
     const value = valueOf(network, level, pairing);
     const other = pairingOf(network, pairing.taken);
-    bestAt(network, level, other);
+    yield* bestAt(network, level, other);
     const best = valueOf(network, level, other);
     if (best === value) throw error;
     throw new Error(
