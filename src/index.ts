@@ -4,6 +4,9 @@ export type { PreparedRule, RuleKind, ScoreRows } from "./candidates/rule.ts";
 export { pairwise } from "./candidates/strategies/pairwise.ts";
 export type {
   Counted,
+  Curve,
+  LeftOut,
+  Measure,
   NamedPart,
   OptionIssue,
   PairFunction,

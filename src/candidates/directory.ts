@@ -15,7 +15,7 @@ export interface Directory {
    * ` (did you mean "x"?)` or nothing, to stand after what was expected. What all of these may cost together is
    * limited.
    */
-  hint(word: string, among: "mentee" | "mentor" | "attribute" | "criterion" | "facet"): string;
+  hint(word: string, among: "mentee" | "mentor" | "attribute" | "criterion" | "facet" | "topic"): string;
 }
 
 export function directoryOf(cohort: Cohort, criteria: readonly Criterion[] = []): Directory {
@@ -37,6 +37,7 @@ export function directoryOf(cohort: Cohort, criteria: readonly Criterion[] = [])
     attribute: attributesOfAll,
     criterion: () => new Set(criteria.map(({ id }) => id)),
     facet: () => new Set(criteria.flatMap(({ facet }) => facet ?? [])),
+    topic: () => new Set(cohort.topics.map(({ id }) => id)),
   };
   const sets = new Map<string, ReadonlySet<string>>();
   return Object.freeze<Directory>({

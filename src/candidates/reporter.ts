@@ -4,7 +4,13 @@ import type { CandidateIssue } from "./candidates.ts";
 import { PluginFault } from "./fault.ts";
 import type { OptionIssue } from "./strategy.ts";
 
-const CODES: readonly unknown[] = ["unknown-id", "range", "missing", "conflict"] satisfies OptionIssue["code"][];
+const CODES: readonly unknown[] = [
+  "type",
+  "unknown-id",
+  "range",
+  "missing",
+  "conflict",
+] satisfies OptionIssue["code"][];
 
 /**
  * What one plug-in reports with while it prepares: a malformed issue is its fault, and so is one after `close`, which

@@ -36,7 +36,7 @@ export interface OptionIssue {
   readonly mentor?: number;
   /** Relative to that person, or to the criterion or rule. */
   readonly path: string;
-  readonly code: "unknown-id" | "range" | "missing" | "conflict";
+  readonly code: "type" | "unknown-id" | "range" | "missing" | "conflict";
   readonly message: string;
 }
 
@@ -55,27 +55,57 @@ export interface PreparedOperand extends Scorer {
 
 /**
  * The account of a score, as data. Evaluating the operator over the operands gives the score, to the last bit
- * (`evaluatePart.ts`).
- * `sum` adds `weight × value` over its parts, in order, and stops at 1 (weights that add up to 1 may round to a hair
- * above);
- * `share` is numerator / denominator; `rank` is `(of − before) / of`, for a person's list of `of` others with
- * `before` of them strictly before this one, all of them where this one is not listed; `mean` averages what is known;
- * `least` takes the smallest of what is known; `value` is given from outside; `unknown` has no score, and says why.
+ * (`evaluatePart.ts`), NaN where nothing is known.
+ *
+ * - `sum` adds `weight × value` over its parts, in order, and stops at 1: weights that add up to 1 may round above.
+ * - `common` adds the smaller of `weight` and `value`, in order, and stops at 1.
+ * - `cosine` is that of the weights and the values, each of these divided by the largest; 0 where all values are 0.
+ * - `share` is numerator / denominator, `any` 1 if there is anything to count and else 0, `rest` 1 less its operand.
+ * - `rank`: a person's list has `of` others, `before` of them strictly before this one, all of them where this one is
+ *   not listed. It is `(of − before) / of`; with `scores`, the one at `before`, the last for all further down, and 0
+ *   where not listed.
+ * - `mean` averages what is known, `least` takes the smallest of it, `most` the largest, which stands first.
+ * - `curve` reads a measure off straight lines from point to point, level before the first and after the last.
+ * - `diminishing` is 1 / (1 + half × (1 − x) / (x × (1 − half))) of its operand x: concave, 0 at 0, ½ at `half`, 1 at 1.
+ * - `value` is given from outside; `unknown` has no score, and says why.
  */
 export type Part =
-  | { readonly operator: "sum"; readonly of: readonly SummedPart[] }
+  | { readonly operator: "sum"; readonly of: readonly SummedPart[]; readonly leftOut?: LeftOut }
+  | { readonly operator: "common" | "cosine"; readonly of: readonly SummedPart[] }
   | { readonly operator: "share"; readonly numerator: Counted; readonly denominator: Counted }
-  | { readonly operator: "rank"; readonly before: number; readonly of: number }
-  | { readonly operator: "mean" | "least"; readonly of: readonly NamedPart[] }
+  | { readonly operator: "any"; readonly of: Counted }
+  | { readonly operator: "rest"; readonly of: Part }
+  | { readonly operator: "rank"; readonly before: number; readonly of: number; readonly scores?: readonly number[] }
+  | { readonly operator: "mean" | "least" | "most"; readonly of: readonly NamedPart[] }
+  | { readonly operator: "curve"; readonly of: Measure; readonly points: Curve }
+  | { readonly operator: "diminishing"; readonly half: number; readonly of: Part }
   | { readonly operator: "value"; readonly value: number; readonly source: string }
   | { readonly operator: "unknown"; readonly reason: string };
 
-/** `weight × value`: the weight is the person's, the value the other's. */
+/** What two people bring to a topic: the weight is the one's, the value the other's. */
 export interface SummedPart {
   readonly topic: string;
   readonly weight: number;
   readonly value: number;
+  /** How the value came about, where it is not simply what the other offers: evaluates to it. */
+  readonly part?: Part;
 }
+
+/** Topics that do not count, and why. */
+export interface LeftOut {
+  readonly reason: string;
+  readonly topics: readonly string[];
+}
+
+/** What a curve is read at: what the mentor has, how far that is ahead of the mentee, or how far the two are apart. */
+export type Measure =
+  | { readonly what: "level"; readonly mentor: number }
+  | { readonly what: "lead"; readonly mentee: number; readonly mentor: number }
+  /** One number each, or two coordinates each. */
+  | { readonly what: "distance"; readonly mentee: readonly number[]; readonly mentor: readonly number[] };
+
+/** At least one point, strictly ascending in the measure. */
+export type Curve = readonly (readonly [measure: number, score: number])[];
 
 export interface Counted {
   readonly what: string;

@@ -1,4 +1,4 @@
-import type { Part } from "../candidates/strategy.ts";
+import type { NamedPart, Part, SummedPart } from "../candidates/strategy.ts";
 import type { ExplainedCriterion, ExplainedTerm } from "../explanation/explanation.ts";
 import { compareIds } from "../order.ts";
 import { term as words } from "./english.ts";
@@ -15,14 +15,25 @@ export function accountOf(term: ExplainedTerm, criterion: ExplainedCriterion | u
 function partText(part: Part, names: Names): string {
   switch (part.operator) {
     case "sum":
-      return sumText(part, names);
+    case "common":
+    case "cosine":
+      return topicsText(part, names);
     case "share":
       return words.shared(part);
+    case "any":
+      return words.any(part.of);
+    case "rest":
+      return words.rest(partText(part.of, names));
     case "rank":
       return words.ranked(part);
     case "mean":
     case "least":
+    case "most":
       return combinedText(part, names);
+    case "curve":
+      return words.curve(part);
+    case "diminishing":
+      return words.diminishing(partText(part.of, names), part.half);
     case "value":
       return words.value(part.value, part.source);
     case "unknown":
@@ -31,28 +42,53 @@ function partText(part: Part, names: Names): string {
 }
 
 /** What is known, combined; then why the rest is not. */
-function combinedText({ operator, of }: Extract<Part, { operator: "mean" | "least" }>, names: Names): string {
+function combinedText({ operator, of }: Extract<Part, { of: readonly NamedPart[] }>, names: Names): string {
   const known = of.filter(({ part }) => part.operator !== "unknown");
   const reasons = of.flatMap(({ part }) => (part.operator === "unknown" ? [part.reason] : []));
   const accounts = known.map(({ what, part }) => words.named(what, partText(part, names)));
   return words.account([...(accounts.length === 0 ? [] : [words[operator](accounts)]), ...reasons]);
 }
 
-/** What is covered, the biggest share first; then what is not. */
-function sumText({ of }: Extract<Part, { operator: "sum" }>, names: Names): string {
-  const sorted = [...of].sort(
-    (a, b) => b.weight * b.value - a.weight * a.value || b.weight - a.weight || compareIds(a.topic, b.topic),
+/** What is covered, the biggest contribution first; then what is not; then what does not count at all. */
+function topicsText(part: Extract<Part, { operator: "sum" | "common" | "cosine" }>, names: Names): string {
+  const gives = ({ weight, value }: SummedPart) =>
+    part.operator === "common" ? Math.min(weight, value) : weight * value;
+  const sorted = [...part.of].sort(
+    (a, b) => gives(b) - gives(a) || b.weight - a.weight || b.value - a.value || compareIds(a.topic, b.topic),
   );
-  const covered = sorted.filter(({ weight, value }) => weight * value > 0);
+  const covered = sorted.filter((one) => gives(one) > 0);
   const uncovered = sorted.filter(({ weight, value }) => weight > 0 && value === 0);
+  const more = sorted.filter(({ weight, value }) => weight === 0 && value > 0);
+  const template = part.operator === "common" ? words.commonTopic : words.topic;
   const texts: string[] = [];
   if (covered.length > 0) {
     texts.push(
-      words.covered(covered.map(({ topic, weight, value }) => words.topic(names.topic(topic), weight, value))),
+      words.covered(
+        covered.map((one) => template(names.topic(one.topic), one.weight, one.value) + inBrackets(one.part, names)),
+      ),
     );
   }
   if (uncovered.length > 0) {
-    texts.push(words.uncovered(uncovered.map(({ topic, weight }) => words.uncoveredTopic(names.topic(topic), weight))));
+    texts.push(
+      words.uncovered(
+        uncovered.map((one) => words.uncoveredTopic(names.topic(one.topic), one.weight) + inBrackets(one.part, names)),
+      ),
+    );
   }
+  if (part.operator === "cosine") {
+    if (more.length > 0) {
+      texts.push(words.unasked(more.map(({ topic, value }) => words.uncoveredTopic(names.topic(topic), value))));
+    }
+    texts.push(words.cosine);
+  }
+  const leftOut = part.operator === "sum" ? part.leftOut : undefined;
+  if (leftOut !== undefined) texts.push(words.leftOut(leftOut.reason, leftOut.topics.map(names.topic)));
   return texts.length === 0 ? words.nothing : words.account(texts);
+}
+
+/** Inside a list of topics only what was measured: the curve would be the same for every one. */
+function inBrackets(part: Part | undefined, names: Names): string {
+  if (part === undefined) return "";
+  if (part.operator === "diminishing") return inBrackets(part.of, names);
+  return words.inBrackets(part.operator === "curve" ? words.measure(part.of) : partText(part, names));
 }

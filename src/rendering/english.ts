@@ -1,4 +1,4 @@
-import type { Part } from "../candidates/strategy.ts";
+import type { Counted, Measure, Part } from "../candidates/strategy.ts";
 import type { ExplainedTerm, Subtotal } from "../explanation/explanation.ts";
 import type { BuiltInRule } from "../programme/programme.ts";
 import { grouped, ordinal, percent, share } from "./numbers.ts";
@@ -168,6 +168,17 @@ export const pair = {
     `Unknown: ${listed(unknown)}. Known, the affinity would be from ${percent(lowest)} to ${percent(highest)} (${grouped(lowest)} to ${points(highest)}).`,
 };
 
+/** What the numbers of a curve's points are. */
+const READINGS = { level: "a level of", lead: "ahead by", distance: "apart by" } satisfies Record<
+  Measure["what"],
+  string
+>;
+
+function coordinates(of: number | readonly number[]): string {
+  if (typeof of === "number") return String(of);
+  return of.length === 1 ? String(of[0]) : `(${of.join(", ")})`;
+}
+
 export const term = {
   factors: ({ programme, mentee, mentor }: ExplainedTerm["factors"]) =>
     [
@@ -180,6 +191,12 @@ export const term = {
   topic: (topic: string, weight: number, value: number) => `${topic} ${share(weight)} × ${share(value)}`,
   uncovered: (topics: readonly string[]) => `not covered: ${topics.join(", ")}`,
   uncoveredTopic: (topic: string, weight: number) => `${topic} ${share(weight)}`,
+  commonTopic: (topic: string, weight: number, value: number) =>
+    `${topic} ${share(weight)} wanted and ${share(value)} given`,
+  unasked: (topics: readonly string[]) => `not asked for: ${topics.join(", ")}`,
+  cosine: "how well the two directions agree counts",
+  leftOut: (reason: string, topics: readonly string[]) => `${reason}: ${topics.join(", ")}`,
+  inBrackets: (account: string) => ` (${account})`,
   nothing: "no topics",
   account: (accounts: readonly string[]) => accounts.join("; "),
   shared({ numerator, denominator }: Extract<Part, { operator: "share" }>): string {
@@ -188,6 +205,17 @@ export const term = {
     const count = numerator.count === 0 ? "none" : grouped(numerator.count);
     return `${count} ${numerator.what}${found}, ${grouped(denominator.count)} ${denominator.what}`;
   },
+  any: ({ what, count, items = [] }: Counted) =>
+    count === 0 ? `nothing ${what}` : items.length === 0 ? `${grouped(count)} ${what}` : `${what}: ${items.join(", ")}`,
+  rest: (account: string) => `${account}; the less the better`,
+  curve: ({ of, points }: Extract<Part, { operator: "curve" }>) =>
+    `${term.measure(of)}; ${READINGS[of.what]} ${points.map(([at, score], index) => `${at}${index === 0 ? " counts" : ""} ${share(score)}`).join(", ")}`,
+  /** The numbers as they were given: no unit is known. */
+  measure: (of: Measure) =>
+    of.what === "level"
+      ? `the mentor at ${of.mentor}`
+      : `the mentee at ${coordinates(of.mentee)}, the mentor at ${coordinates(of.mentor)}`,
+  diminishing: (account: string, half: number) => `${account}; ${share(half)} counts half, as returns diminish`,
   ranked({ before, of }: Extract<Part, { operator: "rank" }>): string {
     if (before >= of) return of === 1 ? "listed one other person" : `listed ${grouped(of)} others`;
     return of === 1 ? "listed this one alone" : `listed ${ordinal(before + 1)} of ${grouped(of)}`;
@@ -198,6 +226,8 @@ export const term = {
     accounts.length === 1 ? `${accounts[0]}` : `${accounts.join("; ")}; the mean counts`,
   least: (accounts: readonly string[]) =>
     accounts.length === 1 ? `${accounts[0]}` : `${accounts.join("; ")}; the least counts`,
+  most: (accounts: readonly string[]) =>
+    accounts.length === 1 ? `${accounts[0]}` : `${accounts[0]}; the best of ${grouped(accounts.length)} counts`,
   standsIn: (account: string, unknown: number) => `${account}; ${share(unknown)} stands in`,
   spread: (account: string) => `${account}; the weight goes to the other criteria`,
   halfStandsIn: (account: string) => `${account}; nothing is known, so 50% stands in`,

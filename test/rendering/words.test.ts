@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { directoryOf } from "../../src/candidates/directory.ts";
 import { wishes } from "../../src/candidates/strategies/wishes.ts";
+import type { Part } from "../../src/candidates/strategy.ts";
 import type { Cohort } from "../../src/cohort/cohort.ts";
 import type { Alternative, Loss } from "../../src/explanation/explanation.ts";
 import type { HallSet, Unmatched } from "../../src/explanation/matching.ts";
@@ -335,5 +336,145 @@ describe("how a term came about", () => {
     expect(account(1, 0)).toBe("mentee: listed this one alone; mentor: listed 2 others; the mean counts");
     expect(account(1, 1)).toBe("mentee: listed one other person; the mentor listed nobody");
     expect(account(2, 1)).toBe("neither listed anybody");
+  });
+
+  const textOf = (part: Part): string =>
+    accountOf({ criterion: "learning", weight: 1, points: 1, score: 1, part }, undefined, names);
+  const curve = [
+    [0, 0],
+    [10, 1],
+    [30, 0.5],
+  ] as const;
+
+  it.each<[string, Part, string]>([
+    [
+      "a lead",
+      { operator: "curve", of: { what: "lead", mentee: 6, mentor: 18 }, points: curve },
+      "the mentee at 6, the mentor at 18; ahead by 0 counts 0%, 10 100%, 30 50%",
+    ],
+    [
+      "a distance in the plane",
+      {
+        operator: "curve",
+        of: { what: "distance", mentee: [3, 4.5], mentor: [0, 0] },
+        points: [
+          [0, 1],
+          [50, 0],
+        ],
+      },
+      "the mentee at (3, 4.5), the mentor at (0, 0); apart by 0 counts 100%, 50 0%",
+    ],
+    [
+      "topics against where the mentee stands, and those that do not count",
+      {
+        operator: "sum",
+        of: [
+          {
+            topic: "policy",
+            weight: 0.75,
+            value: 0.75,
+            part: { operator: "curve", of: { what: "lead", mentee: 0.2, mentor: 0.5 }, points: curve },
+          },
+          {
+            topic: "ethics",
+            weight: 0.25,
+            value: 0,
+            part: { operator: "curve", of: { what: "lead", mentee: 0.5, mentor: 0 }, points: curve },
+          },
+        ],
+        leftOut: { reason: "left out, as the mentee's level is not known", topics: ["finance"] },
+      },
+      "How policy is made 75% × 75% (the mentee at 0.2, the mentor at 0.5); not covered: ethics 25% (the mentee at 0.5, the mentor at 0); left out, as the mentee's level is not known: Money",
+    ],
+    [
+      "topics up to a target, with returns that diminish",
+      {
+        operator: "sum",
+        of: [
+          {
+            topic: "policy",
+            weight: 1,
+            value: 0.8,
+            part: {
+              operator: "diminishing",
+              half: 0.2,
+              of: { operator: "curve", of: { what: "level", mentor: 0.25 }, points: curve },
+            },
+          },
+        ],
+      },
+      "How policy is made 100% × 80% (the mentor at 0.25)",
+    ],
+    [
+      "diminishing returns by themselves",
+      {
+        operator: "diminishing",
+        half: 0.2,
+        of: {
+          operator: "curve",
+          of: { what: "level", mentor: 0.25 },
+          points: [
+            [0, 0],
+            [0.5, 1],
+          ],
+        },
+      },
+      "the mentor at 0.25; a level of 0 counts 0%, 0.5 100%; 20% counts half, as returns diminish",
+    ],
+    [
+      "a direction",
+      {
+        operator: "cosine",
+        of: [
+          { topic: "ethics", weight: 0, value: 0.6 },
+          { topic: "finance", weight: 0.25, value: 0 },
+          { topic: "policy", weight: 0.75, value: 0.9 },
+        ],
+      },
+      "How policy is made 75% × 90%; not covered: Money 25%; not asked for: ethics 60%; how well the two directions agree counts",
+    ],
+    [
+      "the best of two days, and one of which nothing is known",
+      {
+        operator: "most",
+        of: [
+          {
+            what: "A board day",
+            part: { operator: "common", of: [{ topic: "policy", weight: 0.75, value: 0.5 }] },
+          },
+          { what: "A visit", part: { operator: "common", of: [{ topic: "policy", weight: 0.75, value: 0 }] } },
+          { what: "A trip", part: { operator: "unknown", reason: 'the topics of "A trip" are not known' } },
+        ],
+      },
+      'A board day: How policy is made 75% wanted and 50% given; the best of 2 counts; the topics of "A trip" are not known',
+    ],
+    [
+      "something in common, which is not wanted",
+      { operator: "rest", of: { operator: "any", of: { what: "in common", count: 1, items: ["north"] } } },
+      "in common: north; the less the better",
+    ],
+    ["nothing in common", { operator: "any", of: { what: "in common", count: 0, items: [] } }, "nothing in common"],
+    ["a count without names", { operator: "any", of: { what: "in common", count: 2 } }, "2 in common"],
+    [
+      "steps apart",
+      {
+        operator: "share",
+        numerator: { what: "apart", count: 1, items: ["registrar", "consultant"] },
+        denominator: { what: "at most", count: 3 },
+      },
+      "1 apart (registrar, consultant), 3 at most",
+    ],
+    [
+      "meetings",
+      {
+        operator: "share",
+        numerator: { what: "of the meetings possible", count: 2, items: ["2027-01-12", "2027-02-09"] },
+        denominator: { what: "asked for", count: 9 },
+      },
+      "2 of the meetings possible (2027-01-12, 2027-02-09), 9 asked for",
+    ],
+    ["a place in a list that scores", { operator: "rank", before: 1, of: 3, scores: [1, 0.5] }, "listed 2nd of 3"],
+  ])("%s", (_, part, sentence) => {
+    expect(textOf(part)).toBe(sentence);
   });
 });

@@ -106,7 +106,7 @@ test("what plug-ins are handed cannot be written to: the write throws inside, an
     (people) => people.mentees.push(people.mentees[0]),
     (people) => people.mentors.sort(),
     (people) => void (people.topics[0].id = "z"),
-    (people) => void (people.mentors[1].experiences[0].topics[0].value = 0),
+    (people) => void (people.mentors[1].experiences![0].topics![0].value = 0),
     (people) => void (people.collective = []),
   ];
   for (const write of writes) {
@@ -188,7 +188,7 @@ test.each<[string, Anything, string]>([
   [
     "an unknown operator",
     { operator: "product" },
-    'operator: expected "sum", "share", "rank", "mean", "least", "value" or',
+    'operator: expected "sum", "common", "cosine", "share", "any", "rest", "rank", "mean", "least", "most", "curve", ',
   ],
   ["a sum of nothing", { operator: "sum" }, "of: expected an array, received nothing"],
   ["a sum of numbers", { operator: "sum", of: [1] }, "of[0]: expected an object, received 1"],
@@ -217,6 +217,65 @@ test.each<[string, Anything, string]>([
     { operator: "mean", of: [{ part: value(1) }] },
     "of[0].what: expected text, received nothing",
   ],
+  [
+    "a topic whose account gives another value",
+    { operator: "sum", of: [{ topic: "t", weight: 1, value: 0.5, part: value(1) }] },
+    "of[0].value: expected 1, received 0.5",
+  ],
+  [
+    "a sum that leaves out no list",
+    { operator: "sum", of: [], leftOut: { reason: "so" } },
+    "leftOut.topics: expected an array, received nothing",
+  ],
+  [
+    "a rank by no scores",
+    { operator: "rank", before: 0, of: 1, scores: [] },
+    "scores: expected at least one number, received an empty array",
+  ],
+  [
+    "the most of what does not come first",
+    {
+      operator: "most",
+      of: [
+        { what: "a", part: value(0.2) },
+        { what: "b", part: value(0.4) },
+      ],
+    },
+    "of: expected the largest first, received an array",
+  ],
+  [
+    "a curve of nothing that could be measured",
+    { operator: "curve", of: { what: "height", mentor: 1 }, points: [[0, 1]] },
+    'of.what: expected "level", "lead" or "distance", received "height"',
+  ],
+  [
+    "a place in space",
+    { operator: "curve", of: { what: "distance", mentee: [1, 2, 3], mentor: [1, 2, 3] }, points: [[0, 1]] },
+    "of.mentee: expected one number or two, received an array",
+  ],
+  [
+    "a place in the plane against a number",
+    { operator: "curve", of: { what: "distance", mentee: [1, 2], mentor: [1] }, points: [[0, 1]] },
+    "of: expected as many numbers on both sides, received an object",
+  ],
+  [
+    "a curve that turns back",
+    {
+      operator: "curve",
+      of: { what: "level", mentor: 1 },
+      points: [
+        [1, 0],
+        [1, 1],
+      ],
+    },
+    "points: expected points in ascending order, received an array",
+  ],
+  [
+    "a curve of single numbers",
+    { operator: "curve", of: { what: "level", mentor: 1 }, points: [[1]] },
+    "points[0]: expected a measure and a score, received an array",
+  ],
+  ["the rest of nothing", { operator: "rest" }, "of: expected an account, received nothing"],
   ["an account that contains itself", cyclicPart, "expected at most 32 levels, received more"],
 ])("an account that is %s names its strategy and pair", (_, part, message) => {
   const strategies = [strategyOf({ parts: () => part })];
