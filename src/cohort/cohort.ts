@@ -63,14 +63,14 @@ export interface Mentor extends Person {
   readonly expertise: readonly Weighted[] | undefined;
   readonly capacity: number;
   readonly minLoad: number;
-  /** In id order. */
-  readonly experiences: readonly Experience[];
+  /** In id order; undefined = not answered. */
+  readonly experiences: readonly Experience[] | undefined;
 }
 
 /** A day-long occasion that a mentor offers. */
 export interface Experience {
   readonly id: string;
   readonly label: string;
-  /** Weights as given. */
-  readonly topics: readonly Weighted[];
+  /** Weights as given; undefined = not answered. */
+  readonly topics: readonly Weighted[] | undefined;
 }

@@ -79,14 +79,12 @@ function mentorOf(input: MentorInput, topicOf: TopicOf): Mentor {
     expertise: input.expertise && weighted(input.expertise, topicOf),
     capacity: input.capacity ?? 1,
     minLoad: input.minLoad ?? 0,
-    experiences: (input.experiences ?? [])
-      .map((one) => experienceOf(one, topicOf))
-      .sort((a, b) => compareIds(a.id, b.id)),
+    experiences: input.experiences?.map((one) => experienceOf(one, topicOf)).sort((a, b) => compareIds(a.id, b.id)),
   };
 }
 
 function experienceOf({ id, label, topics }: ExperienceInput, topicOf: TopicOf): Experience {
-  return { id, label: label ?? id, topics: weighted(topics ?? {}, topicOf) };
+  return { id, label: label ?? id, topics: topics && weighted(topics, topicOf) };
 }
 
 function personOf(input: MenteeInput | MentorInput): Person {

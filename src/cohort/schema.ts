@@ -38,7 +38,7 @@ const person = {
   avoid: z.array(id).optional(),
   /** Criterion: what multiplies its weight for this person. Default: 1. */
   weights: z.record(id, weight).optional(),
-  /** Dates. Kept, not used yet. */
+  /** Dates on which this person could meet. Absent: unknown. */
   available: z.array(z.iso.date('expected a date such as "2027-01-12"')).optional(),
 };
 
@@ -46,7 +46,7 @@ const mentee = z.strictObject({
   ...person,
   /** What the mentee wants to learn. Absent: unknown. */
   objectives: objectives.optional(),
-  /** Topic: how far the mentee is, 0..1. Kept, not used yet. */
+  /** Topic: where the mentee stands today, 0..1; a topic not listed is unknown. */
   levels: z.record(id, share).optional(),
   /** How many mentors. Default: 1. */
   wants: z.int().min(1).max(LIMITS.wants).optional(),
@@ -54,6 +54,7 @@ const mentee = z.strictObject({
   priority: z.int().min(-LIMITS.priority).max(LIMITS.priority).optional(),
 });
 
+/** `topics`: how the day is divided among them, as weights. Absent: unknown. */
 const experience = z.strictObject({ id, label: text.optional(), topics: z.record(id, weight).optional() });
 
 const mentor = z.strictObject({
@@ -64,7 +65,7 @@ const mentor = z.strictObject({
   capacity: z.int().min(0).max(LIMITS.capacity).optional(),
   /** Fewest mentees, at most the capacity. Default: 0. */
   minLoad: z.int().min(0).max(LIMITS.capacity).optional(),
-  /** Kept, not used yet. */
+  /** Day-long occasions that the mentor offers. Absent: unknown. */
   experiences: z.array(experience).optional(),
 });
 

@@ -52,10 +52,10 @@ test("people, topics, sets and ties stand in id order with every default filled 
     available: undefined,
     capacity: 1,
     minLoad: 0,
-    experiences: [],
+    experiences: undefined,
   });
   expect(cohort.mentors[2].experiences).toEqual([
-    { id: "board-day", label: "board-day", topics: [] },
+    { id: "board-day", label: "board-day", topics: undefined },
     { id: "visit", label: "A visit", topics: [{ topic: 1, value: 1 }] },
   ]);
 });
