@@ -1,5 +1,7 @@
-import type { AttributeValue, Cohort } from "../cohort/cohort.ts";
+import * as z from "zod";
+import type { AttributeValue, Cohort, Person } from "../cohort/cohort.ts";
 import { compareIds } from "../order.ts";
+import { id } from "../reading/fields.ts";
 import { shown } from "../reading/issueText.ts";
 import type { Directory } from "./directory.ts";
 import type { OptionIssue } from "./strategy.ts";
@@ -15,14 +17,24 @@ export interface AttributeSets {
   readonly holders: readonly (readonly Int32Array[])[];
 }
 
+/** One attribute of both sides, or one of the mentees' to hold against another of the mentors'. */
+export type AttributeNames = string | { readonly mentee: string; readonly mentor: string };
+
+export const attributeNames: z.ZodType<AttributeNames> = z.union([id, z.strictObject({ mentee: id, mentor: id })]);
+
+export function namesOf(names: AttributeNames): { readonly mentee: string; readonly mentor: string } {
+  return typeof names === "string" ? { mentee: names, mentor: names } : names;
+}
+
 /**
  * Values are compared by their text, since lists hold only strings: 6 and "6" are one value, and so are true and
  * "true". Each set is in code unit order, without repeats.
  */
-export function attributeSets(cohort: Cohort, attribute: string, directory: Directory): AttributeSets {
-  if (!directory.hasAttribute(attribute)) return nobodyHas(cohort);
-  const ofMentee = cohort.mentees.map((mentee) => setOf(mentee.attributes[attribute]));
-  const ofMentor = cohort.mentors.map((mentor) => setOf(mentor.attributes[attribute]));
+export function attributeSets(cohort: Cohort, names: AttributeNames, directory: Directory): AttributeSets {
+  const { mentee, mentor } = namesOf(names);
+  if (!directory.hasAttribute(mentee) && !directory.hasAttribute(mentor)) return nobodyHas(cohort);
+  const ofMentee = cohort.mentees.map(({ attributes }) => setOf(attributes[mentee]));
+  const ofMentor = cohort.mentors.map(({ attributes }) => setOf(attributes[mentor]));
   const mentorsOf = new Map<string, number[]>();
   ofMentor.forEach((values, mentor) => {
     for (const value of values ?? []) {
@@ -45,18 +57,43 @@ function nobodyHas({ mentees, mentors }: Cohort): AttributeSets {
   };
 }
 
-/** Reports an attribute that nobody on either side has: surely a slip of the pen. False if it did. */
+/** Why a pair without the attribute on either side is unknown; undefined where both have it. */
+export function missingAttribute({ mentees, mentors }: Cohort, names: AttributeNames, mentee: number, mentor: number) {
+  const { mentee: ofMentee, mentor: ofMentor } = namesOf(names);
+  if (mentees[mentee].attributes[ofMentee] === undefined) return unknown(`the mentee's "${ofMentee}" is not known`);
+  if (mentors[mentor].attributes[ofMentor] === undefined) return unknown(`the mentor's "${ofMentor}" is not known`);
+  return undefined;
+}
+
+function unknown(reason: string) {
+  return { operator: "unknown", reason } as const;
+}
+
+/**
+ * Reports an attribute that nobody has, on either side, or where it has a name of its own on each, on that side:
+ * surely a slip of the pen. False if it did.
+ */
 export function someoneHas(
-  cohort: Cohort,
-  attribute: string,
+  { mentees, mentors }: Cohort,
+  names: AttributeNames,
   directory: Directory,
   report: (issue: OptionIssue) => void,
 ): boolean {
-  if (cohort.mentees.length + cohort.mentors.length === 0 || directory.hasAttribute(attribute)) return true;
-  const meant = directory.hint(attribute, "attribute");
-  const message = `expected an attribute that somebody has${meant}, received ${shown(attribute)}`;
-  report({ path: "attribute", code: "unknown-id", message });
-  return false;
+  const refuse = (path: string, whose: string, name: string) => {
+    const meant = directory.hasAttribute(name) ? "" : directory.hint(name, "attribute");
+    const message = `expected an attribute that ${whose} has${meant}, received ${shown(name)}`;
+    report({ path, code: "unknown-id", message });
+    return false;
+  };
+  if (typeof names === "string") {
+    if (mentees.length + mentors.length === 0 || directory.hasAttribute(names)) return true;
+    return refuse("attribute", "somebody", names);
+  }
+  const has = (people: readonly Person[], name: string) =>
+    people.length === 0 || (directory.hasAttribute(name) && people.some(({ attributes }) => name in attributes));
+  const menteeHas = has(mentees, names.mentee) || refuse("attribute.mentee", "a mentee", names.mentee);
+  const mentorHas = has(mentors, names.mentor) || refuse("attribute.mentor", "a mentor", names.mentor);
+  return menteeHas && mentorHas;
 }
 
 function setOf(value: AttributeValue | undefined): readonly string[] | undefined {

@@ -2,19 +2,35 @@ import type { RuleKind } from "./rule.ts";
 import { differ } from "./rules/differ.ts";
 import { floor } from "./rules/floor.ts";
 import { forbid } from "./rules/forbid.ts";
+import { ahead } from "./strategies/ahead.ts";
+import { closeness } from "./strategies/closeness.ts";
 import { collective } from "./strategies/collective.ts";
+import { cosine } from "./strategies/cosine.ts";
 import { coverage } from "./strategies/coverage.ts";
+import { dates } from "./strategies/dates.ts";
+import { different } from "./strategies/different.ts";
+import { experience } from "./strategies/experience.ts";
+import { gap } from "./strategies/gap.ts";
 import { least } from "./strategies/least.ts";
 import { overlap } from "./strategies/overlap.ts";
+import { same } from "./strategies/same.ts";
 import { table } from "./strategies/table.ts";
 import { wishes } from "./strategies/wishes.ts";
 import type { Strategy } from "./strategy.ts";
 
 export const builtInStrategies: ReadonlyMap<string, Strategy> = byName<Strategy>([
   coverage,
+  cosine,
+  gap,
   collective,
+  experience,
   overlap,
+  same,
+  different,
+  closeness,
+  ahead,
   wishes,
+  dates,
   table,
   least,
 ]);

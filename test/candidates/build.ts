@@ -15,13 +15,14 @@ interface PersonDraft {
   wishes?: (string | string[])[];
   avoid?: string[];
   weights?: Record<string, number>;
+  available?: string[];
 }
 
 interface CohortDraft {
   topics?: string[];
   collective?: ByTopic;
-  mentees: Record<string, PersonDraft & { objectives?: ByTopic }>;
-  mentors: Record<string, PersonDraft & { expertise?: ByTopic }>;
+  mentees: Record<string, PersonDraft & { objectives?: ByTopic; levels?: ByTopic }>;
+  mentors: Record<string, PersonDraft & { expertise?: ByTopic; experiences?: Record<string, ByTopic | undefined> }>;
 }
 
 const inOrder = <T>(record: Record<string, T>): [string, T][] =>
@@ -34,14 +35,14 @@ export function cohortOf(draft: CohortDraft): Cohort {
   const topics = [...(draft.topics ?? [])].sort();
   const weighted = (byTopic: ByTopic | undefined): Weighted[] | undefined =>
     byTopic && inOrder(byTopic).map(([topic, value]) => ({ topic: topics.indexOf(topic), value }));
-  const person = (id: string, { attributes, wishes, avoid, weights }: PersonDraft): Person => ({
+  const person = (id: string, { attributes, wishes, avoid, weights, available }: PersonDraft): Person => ({
     id,
     name: id,
     attributes: bare(attributes),
     wishes: (wishes ?? []).map((wish) => (typeof wish === "string" ? [wish] : [...wish].sort())),
     avoid: [...(avoid ?? [])].sort(),
     weights: bare(weights),
-    available: undefined,
+    available: available && [...available].sort(),
   });
   return deepFrozen({
     topics: topics.map((id) => ({ id, label: id, facet: undefined })),
@@ -50,7 +51,7 @@ export function cohortOf(draft: CohortDraft): Cohort {
       ([id, one]): Mentee => ({
         ...person(id, one),
         objectives: weighted(one.objectives),
-        levels: undefined,
+        levels: weighted(one.levels),
         wants: 1,
         priority: 0,
       }),
@@ -61,10 +62,19 @@ export function cohortOf(draft: CohortDraft): Cohort {
         expertise: weighted(one.expertise),
         capacity: 1,
         minLoad: 0,
-        experiences: [],
+        experiences:
+          one.experiences &&
+          inOrder(one.experiences).map(([id, topics]) => ({ id, label: `A ${id}`, topics: weighted(topics) })),
       }),
     ),
   });
+}
+
+/** Options as the strategy's own schema returns them. */
+export function optionsOf(strategy: Strategy, options: unknown): unknown {
+  const result = strategy.options["~standard"].validate(options);
+  if ("issues" in result && result.issues !== undefined) throw new Error(JSON.stringify(result.issues));
+  return (result as { value: unknown }).value;
 }
 
 interface ProgrammeDraft {
@@ -78,7 +88,9 @@ export function programmeOf({ criteria, rules = [], locks = [] }: ProgrammeDraft
   return deepFrozen({
     criteria: criteria
       .map((one): Criterion => {
-        const options = one.options ?? (one.id === "wishes" ? { by: "both" } : {});
+        const given = one.options ?? {};
+        const strategy = builtInStrategies.get(one.strategy ?? one.id);
+        const options = strategy === undefined ? given : optionsOf(strategy, given);
         const rest = {
           label: one.id,
           of: [],
@@ -88,7 +100,7 @@ export function programmeOf({ criteria, rules = [], locks = [] }: ProgrammeDraft
           facet: undefined,
           unknown: 0.5,
         } as const;
-        return { ...rest, ...one, options, given: options as Criterion["given"] };
+        return { ...rest, ...one, options, given: given as Criterion["given"] };
       })
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
     rules: rules

@@ -3,32 +3,9 @@ import { directoryOf } from "../../src/candidates/directory.ts";
 import { evaluatePart } from "../../src/candidates/evaluatePart.ts";
 import { builtInStrategies } from "../../src/candidates/registry.ts";
 import { pairwise } from "../../src/candidates/strategies/pairwise.ts";
-import type { OptionIssue, Part, Scorer, Strategy } from "../../src/candidates/strategy.ts";
-import type { Cohort } from "../../src/cohort/cohort.ts";
-import { cohortOf, rowsOf } from "./build.ts";
-
-/** Options as the strategy's own schema returns them. */
-function optionsOf(strategy: Strategy, options: unknown): unknown {
-  const result = strategy.options["~standard"].validate(options);
-  if ("issues" in result && result.issues !== undefined) throw new Error(JSON.stringify(result.issues));
-  return (result as { value: unknown }).value;
-}
-
-function scorerOf(name: string, cohort: Cohort, options: unknown = {}, issues: OptionIssue[] = []): Scorer {
-  const strategy = builtInStrategies.get(name) as Strategy;
-  return strategy.prepare(cohort, optionsOf(strategy, options), (issue) => issues.push(issue), directoryOf(cohort));
-}
-
-/** The table of scores; every account is checked to give the very same number. */
-function scores(scorer: Scorer, cohort: Cohort): number[][] {
-  const rows = rowsOf(scorer, cohort);
-  rows.forEach((row, mentee) => {
-    row.forEach((score, mentor) => {
-      expect(evaluatePart(scorer.parts(mentee, mentor))).toBe(score);
-    });
-  });
-  return rows;
-}
+import type { OptionIssue, Part, Strategy } from "../../src/candidates/strategy.ts";
+import { cohortOf, optionsOf } from "./build.ts";
+import { scorerOf, scores } from "./scoring.ts";
 
 const NaN = Number.NaN;
 
@@ -116,6 +93,56 @@ describe("overlap", () => {
     ]);
   });
 
+  it("containment: the share of the mentee's values that the mentor has, or of the mentor's that the mentee has", () => {
+    expect(scores(scorerOf("overlap", cohort, { attribute: "values", measure: "containment" }), cohort)).toEqual([
+      [1 / 2, 1 / 2, 0, NaN],
+      [NaN, NaN, NaN, NaN], // of an empty set no share can be had
+      [1, 0, 0, NaN],
+      [NaN, NaN, NaN, NaN],
+    ]);
+    const mentors = { attribute: "values", measure: "mentor-containment" };
+    expect(scores(scorerOf("overlap", cohort, mentors), cohort)).toEqual([
+      [1 / 3, 1, NaN, NaN],
+      [0, 0, NaN, NaN],
+      [1 / 3, 0, NaN, NaN],
+      [NaN, NaN, NaN, NaN],
+    ]);
+    expect(scorerOf("overlap", cohort, mentors).parts(0, 0)).toEqual({
+      operator: "share",
+      numerator: { what: "in common", count: 1, items: ["care"] },
+      denominator: { what: "of the mentor", count: 3, items: ["care", "6", "rigour"] },
+    } satisfies Part);
+  });
+
+  it("can hold one attribute of the mentees against another of the mentors", () => {
+    const seeking = cohortOf({
+      mentees: {
+        r1: { attributes: { seeks: ["policy", "trust"], sector: "trust" } },
+        r2: { attributes: { sector: "policy" } },
+      },
+      mentors: { m1: { attributes: { sector: "policy" } }, m2: { attributes: { seeks: ["policy"] } } },
+    });
+    const attribute = { mentee: "seeks", mentor: "sector" };
+    const scorer = scorerOf("overlap", seeking, { attribute, measure: "containment" });
+    expect(scores(scorer, seeking)).toEqual([
+      [1 / 2, NaN],
+      [NaN, NaN],
+    ]);
+    expect(scorer.parts(0, 1)).toEqual({ operator: "unknown", reason: `the mentor's "sector" is not known` });
+    expect(scorer.parts(1, 0)).toEqual({ operator: "unknown", reason: `the mentee's "seeks" is not known` });
+    const issues: OptionIssue[] = [];
+    scorerOf("overlap", cohort, { attribute: { mentee: "value", mentor: "value" } }, issues);
+    scorerOf("overlap", cohort, { attribute: { mentee: "valeus", mentor: "values" } }, issues);
+    expect(issues.map(({ path, code, message }) => [path, code, message])).toEqual([
+      ["attribute.mentor", "unknown-id", 'expected an attribute that a mentor has, received "value"'],
+      [
+        "attribute.mentee",
+        "unknown-id",
+        'expected an attribute that a mentee has (did you mean "values"?), received "valeus"',
+      ],
+    ]);
+  });
+
   it("accounts for it by name", () => {
     expect(scorerOf("overlap", cohort, { attribute: "values" }).parts(0, 0)).toEqual({
       operator: "share",
@@ -168,6 +195,21 @@ describe("wishes", () => {
       expect(scores(scorerOf("wishes", cohort, { by }), cohort)).toEqual(expected);
     },
   );
+
+  it("with scores: each place has its own, the last one holds for all below, whatever the length of the list", () => {
+    const scorer = scorerOf("wishes", cohort, { by: "mentee", scores: [1, 0.8, 0.5] });
+    expect(scores(scorer, cohort)).toEqual([
+      [0.8, 0.8, 1, 0.5], // places 2, 2, 1 and 4
+      [NaN, NaN, NaN, NaN],
+    ]);
+    expect(scorer.parts(0, 3)).toEqual({ operator: "rank", before: 3, of: 4, scores: [1, 0.8, 0.5] });
+    expect(scores(scorerOf("wishes", cohort, { by: "mentor", scores: [0.9] }), cohort)).toEqual([
+      [0.9, 0, NaN, 0.9], // not listed is 0
+      [0.9, 0.9, NaN, 0.9],
+    ]);
+    expect(() => scorerOf("wishes", cohort, { scores: [0.5, 0.6] })).toThrow("no score above the one before it");
+    expect(() => scorerOf("wishes", cohort, { scores: [] })).toThrow();
+  });
 
   it("asks both sides unless told otherwise", () => {
     const strategy = builtInStrategies.get("wishes") as Strategy;
