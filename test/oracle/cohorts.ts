@@ -125,7 +125,7 @@ export function documentsOf(seed: number): Documents {
   // A criterion's attribute must be somebody's.
   const people: Person[] = [...mentees, ...mentors];
   for (const scoring of criteria.flatMap(insideOf)) {
-    const { attribute } = scoring;
+    const attribute = scoring.attribute as string | undefined;
     if (attribute === undefined || people.some(({ attributes }) => Object.hasOwn(attributes ?? {}, attribute)))
       continue;
     if (people.length > 0) people[0].attributes = { ...people[0].attributes, [attribute]: oddValues[0] };

@@ -11,16 +11,19 @@ export interface Person {
   avoid?: string[];
   /** Multipliers on the programme's criteria. */
   weights?: Record<string, number>;
+  available?: string[];
 }
 
 export interface Mentee extends Person {
   objectives?: Record<string, number> | string[];
+  levels?: Record<string, number>;
   wants?: number;
   priority?: number;
 }
 
 export interface Mentor extends Person {
   expertise?: Record<string, number>;
+  experiences?: { id: string; label?: string; topics?: Record<string, number> }[];
   capacity?: number;
   minLoad?: number;
 }
@@ -44,11 +47,23 @@ export interface Criterion extends Scoring {
 /** A strategy with its options. */
 export interface Scoring {
   strategy: string;
-  attribute?: string;
+  attribute?: Attribute | [Attribute, Attribute];
+  measure?: "jaccard" | "containment" | "mentor-containment";
+  order?: string[];
+  scale?: number;
+  curve?: [number, number][];
+  target?: number | Record<string, number>;
+  half?: number;
+  every?: [number, number];
+  days?: number;
   by?: "mentee" | "mentor" | "both";
-  scores?: Record<string, Record<string, number>>;
+  /** Of a table by people, of wishes by place. */
+  scores?: Record<string, Record<string, number>> | number[];
   of?: Scoring[];
 }
+
+/** One name for both sides, or one for each. */
+export type Attribute = string | { mentee: string; mentor: string };
 
 export type Rule = { id?: string; because?: string } & (
   | { rule: "differ"; attribute: string; missing?: "allow" | "forbid" | "error" }

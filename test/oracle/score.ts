@@ -1,4 +1,16 @@
-import type { Cohort, Criterion, Mentee, Mentor, Person, Programme, Rule, Scoring, Value } from "./documents.ts";
+import type {
+  Attribute,
+  Cohort,
+  Criterion,
+  Mentee,
+  Mentor,
+  Person,
+  Programme,
+  Rule,
+  Scoring,
+  Value,
+} from "./documents.ts";
+import { furtherScore, inTopicOrder, metAt, own, valuesOf } from "./strategies.ts";
 
 /**
  * Rules, affinities and choice numbers of every pair, straight from the documents by the words of `docs/model.md`.
@@ -45,10 +57,7 @@ export const inIdOrder = (ids: Iterable<string>) => [...ids].sort();
 export const sortedById = <T extends { id: string }>(list: readonly T[]) =>
   [...list].sort((a, b) => (a.id < b.id ? -1 : 1));
 
-/** The value of an own key: people may well be called "constructor". */
-export function own<T>(record: Record<string, T> | undefined, key: string): T | undefined {
-  return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
-}
+export { own };
 
 export function ruleId(rule: Rule): string {
   if (rule.id !== undefined) return rule.id;
@@ -202,27 +211,30 @@ function exactly(value: number): bigint {
   return BigInt(units) << BigInt(200 - scale);
 }
 
+type Scores = Record<string, Record<string, number>>;
+
 /** 0..1, or NaN = unknown. */
 function strategyScore(cohort: Cohort, criterion: Scoring, mentee: Mentee, mentor: Mentor): number {
   switch (criterion.strategy) {
     case "coverage":
       if (mentee.objectives === undefined || mentor.expertise === undefined) return Number.NaN;
-      return met(objectiveWeights(mentee.objectives), mentor.expertise);
+      return met(objectiveWeights(mentee.objectives), mentor.expertise, (topic, e) => metAt(criterion, topic, e));
     case "collective":
       if (cohort.collective === undefined || mentor.expertise === undefined) return Number.NaN;
       return met(objectiveWeights(cohort.collective), mentor.expertise);
     case "overlap": {
-      const a = attributeSet(mentee, criterion.attribute as string);
-      const b = attributeSet(mentor, criterion.attribute as string);
+      const a = valuesOf(criterion.attribute as Attribute, "mentee", mentee);
+      const b = valuesOf(criterion.attribute as Attribute, "mentor", mentor);
       if (a === undefined || b === undefined) return Number.NaN;
-      const all = new Set([...a, ...b]);
-      return all.size === 0 ? Number.NaN : [...a].filter((value) => b.has(value)).length / all.size;
+      const { measure = "jaccard" } = criterion;
+      const whole = measure === "jaccard" ? new Set([...a, ...b]) : measure === "containment" ? a : b;
+      return whole.size === 0 ? Number.NaN : [...a].filter((value) => b.has(value)).length / whole.size;
     }
     case "wishes": {
       const by = criterion.by ?? "both";
       const sides: number[] = [];
-      if (by !== "mentor" && listsAnybody(mentee)) sides.push(wishScore(mentee, mentor.id));
-      if (by !== "mentee" && listsAnybody(mentor)) sides.push(wishScore(mentor, mentee.id));
+      if (by !== "mentor" && listsAnybody(mentee)) sides.push(wishScore(mentee, mentor.id, criterion));
+      if (by !== "mentee" && listsAnybody(mentor)) sides.push(wishScore(mentor, mentee.id, criterion));
       if (sides.length === 0) return Number.NaN;
       return sides.length === 1 ? sides[0] : (sides[0] + sides[1]) / 2;
     }
@@ -233,9 +245,9 @@ function strategyScore(cohort: Cohort, criterion: Scoring, mentee: Mentee, mento
       return known.length === 0 ? Number.NaN : known.sort((a, b) => a - b)[0];
     }
     case "table":
-      return own(own(criterion.scores, mentee.id), mentor.id) ?? Number.NaN;
+      return own(own(criterion.scores as Scores, mentee.id), mentor.id) ?? Number.NaN;
     default:
-      throw new Error(`the oracle knows no strategy ${criterion.strategy}`);
+      return furtherScore(criterion, mentee.objectives && objectiveWeights(mentee.objectives), mentee, mentor);
   }
 }
 
@@ -258,10 +270,14 @@ export function objectiveWeights(objectives: Record<string, number> | readonly s
   return new Map(topics.map((topic) => [topic, weights[topic] / sum]));
 }
 
-function met(objectives: ReadonlyMap<string, number>, expertise: Record<string, number>): number {
+function met(
+  objectives: ReadonlyMap<string, number>,
+  expertise: Record<string, number>,
+  counts = (_topic: string, value: number) => value,
+): number {
   let sum = 0;
-  for (const topic of inIdOrder(objectives.keys()))
-    sum += (objectives.get(topic) as number) * (own(expertise, topic) ?? 0);
+  for (const topic of inTopicOrder(objectives.keys()))
+    sum += (objectives.get(topic) as number) * counts(topic, own(expertise, topic) ?? 0);
   return sum;
 }
 
@@ -279,10 +295,11 @@ function listedBefore(person: Person, other: string): number {
   return -1;
 }
 
-function wishScore(person: Person, other: string): number {
+function wishScore(person: Person, other: string, { scores }: Scoring): number {
   const n = tiers(person).flat().length;
   const before = listedBefore(person, other);
-  return before < 0 ? 0 : (n - before) / n;
+  if (before < 0) return 0;
+  return Array.isArray(scores) ? (scores[before] ?? scores[scores.length - 1]) : (n - before) / n;
 }
 
 // Choice numbers

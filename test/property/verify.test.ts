@@ -283,7 +283,8 @@ const LATER: Record<string, (documents: Documents, random: Random) => boolean> =
   "another mentee": ({ cohort }) => cohort.mentees.push({ id: "late-comer", attributes: { organisation: "zz" } }) > 0,
   "a mentee less": ({ cohort, programme }) => {
     programme.rules = programme.rules?.filter((rule) => rule.rule === "differ") ?? [];
-    for (const scoring of programme.criteria.flatMap(insideOf)) delete scoring.scores?.[cohort.mentees[0]?.id];
+    for (const { scores } of programme.criteria.flatMap(insideOf))
+      delete (scores as Record<string, unknown> | undefined)?.[cohort.mentees[0]?.id];
     for (const mentor of cohort.mentors) {
       delete mentor.wishes;
       delete mentor.avoid;

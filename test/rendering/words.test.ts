@@ -339,7 +339,11 @@ describe("how a term came about", () => {
   });
 
   const textOf = (part: Part): string =>
-    accountOf({ criterion: "learning", weight: 1, points: 1, score: 1, part }, undefined, names);
+    accountOf(
+      { criterion: "learning", factors: { programme: 1 }, weight: 1, points: 1, score: 1, part },
+      undefined,
+      names,
+    );
   const curve = [
     [0, 0],
     [10, 1],
