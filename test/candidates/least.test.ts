@@ -132,12 +132,12 @@ describe("least", () => {
       ]),
     ).toEqual([
       'criteria[0].of[0].by [range] expected "mentee", "mentor" or "both", received "mentees"',
-      "criteria[0].of[1].attribute [missing] expected text, received nothing",
+      "criteria[0].of[1].attribute [missing] expected text or an object, received nothing",
       'criteria[0].of[1].atribute [unknown-key] expected a known key (did you mean "attribute"?), received "atribute"',
       'criteria[0].of[2].strategy [unknown-id] expected a known strategy (did you mean "wishes"?), received "wishs"',
       "criteria[0].of[3] [type] expected an object, received 7",
       'criteria[0].of[4].label [range] expected at least 1 character, received ""',
-      'criteria[0].of[4].weight [unknown-key] expected a known key (one of "label", "strategy"), received "weight"',
+      'criteria[0].of[4].weight [unknown-key] expected a known key (one of "half", "label", "strategy", "target"), received "weight"',
       "criteria[0].of[5].of[0].scores.a.x [range] expected a number <= 1, received 2",
       "criteria[0].of[5].of[1].scores [missing] expected an object, received nothing",
     ]);

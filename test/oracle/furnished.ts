@@ -29,9 +29,11 @@ export function furnishedOf(seed: number): Documents {
   for (const mentor of cohort.mentors) if (random.chance(0.85)) mentor.experiences = experiencesOf(random, topics);
   for (const criterion of programme.criteria) {
     if (random.chance(0.1)) continue;
-    for (const key of ["attribute", "by", "scores"] as const) delete criterion[key];
+    for (const key of ["attribute", "by", "scores", "of"] as const) delete criterion[key];
     Object.assign(criterion, random.pick(STRATEGIES)(random, topics));
   }
+  // Floors were set, and locks chosen, by the scores of the criteria as they were.
+  if (programme.rules) programme.rules = programme.rules.filter(({ rule }) => rule !== "floor");
   return { cohort, programme };
 }
 

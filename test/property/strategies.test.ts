@@ -135,7 +135,7 @@ describe("every strategy, with every option", () => {
           terms.forEach(({ criterion, weight, points, score, unknown, part }, at) => {
             const of = `${where}, ${criterion.strategy} ${JSON.stringify(part)}`;
             expect(accounted(part), of).toBe(score);
-            expect({ criterion: criterion.id, weight, points, unknown }, of).toEqual(pair.terms[at]);
+            expect(pair.terms[at], of).toMatchObject({ criterion: criterion.id, weight, points, unknown });
             expect(points, of).toBeLessThanOrEqual(weight);
             seen.add(`${criterion.strategy}: ${unknown ? "unknown" : score > 0 && score < 1 ? "between" : score}`);
             for (const operator of operatorsOf(part)) seen.add(operator);
