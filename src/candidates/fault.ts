@@ -6,6 +6,21 @@ import { shown } from "../reading/issueText.ts";
  */
 export class PluginFault extends Error {}
 
+/** What was returned is no score. */
+export class BadScore extends PluginFault {
+  readonly #received: unknown;
+
+  constructor(message: string, received: unknown) {
+    super(message);
+    this.#received = received;
+  }
+
+  /** Not an own property: to callers this is an Error with a message, and nothing else. */
+  get received(): unknown {
+    return this.#received;
+  }
+}
+
 /** What a plug-in threw, with who and where in front: `strategy "x" threw for mentee "r01": …`. */
 export function threw(subject: string, where: string, cause: unknown): Error {
   if (cause instanceof PluginFault) return cause;
@@ -15,7 +30,8 @@ export function threw(subject: string, where: string, cause: unknown): Error {
 
 export function badScore(strategy: string, menteeId: string, mentorId: string, received: unknown): Error {
   const pair = `mentee "${menteeId}" and mentor "${mentorId}"`;
-  return new PluginFault(`strategy "${strategy}" returned ${described(received)} for ${pair}: expected 0..1 or NaN`);
+  const message = `strategy "${strategy}" returned ${described(received)} for ${pair}: expected 0..1 or NaN`;
+  return new BadScore(message, received);
 }
 
 /** A row that a rule returns, and did not write, would forbid nobody. */
@@ -44,7 +60,7 @@ export function refusePromise(returned: unknown, subject: string, method: string
     throw new PluginFault(`${subject} returned a promise from ${method}: expected it to be synchronous`);
 }
 
-function described(value: unknown): string {
+export function described(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value);
   if (typeof value === "function") return "a function";
   if (isThenable(value)) return "a promise";
@@ -52,6 +68,6 @@ function described(value: unknown): string {
   return String(value);
 }
 
-function isThenable(value: unknown): boolean {
+export function isThenable(value: unknown): boolean {
   return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
 }

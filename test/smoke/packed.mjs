@@ -79,6 +79,15 @@ await check("assign() gives the same answer where javascript-lp-solver proposes 
   assert.deepEqual(assign(problem, { solver: javascriptLpSolver }), assign(problem));
 });
 
+await check("checkStrategy() passes a sound strategy and names the fault of another", async () => {
+  const { pairwise } = await load("pairwright");
+  const { assertConforms, checkStrategy } = await load("pairwright/testing");
+  const known = ({ years }) => (typeof years === "number" ? years / 30 : Number.NaN);
+  assertConforms(checkStrategy(pairwise("x", (mentee) => known(mentee.attributes))));
+  const twice = checkStrategy(pairwise("x", (mentee) => known(mentee.attributes) * 2));
+  assert.throws(() => assertConforms(twice), /range: strategy "x" scored 2 for /);
+});
+
 copyFileSync(new URL("consumer.ts", import.meta.url), join(folder, "consumer.ts"));
 for (const [moduleResolution, module] of [
   ["nodenext", "nodenext"],

@@ -1,0 +1,120 @@
+import type { CohortInput } from "../cohort/schema.ts";
+import type { Issue } from "../errors.ts";
+import { CRITERION_KEYS } from "../programme/schema.ts";
+import { IssueLog } from "../reading/issueLog.ts";
+import { shown } from "../reading/issueText.ts";
+import { LIMITS } from "../reading/limits.ts";
+import { hint } from "../reading/nearest.ts";
+import { plainData } from "../reading/plainData.ts";
+import type { AttributePools } from "./cohortOfSeed.ts";
+
+/** What a strategy is tried on. All of it has a default, but few strategies find scores to give in made people. */
+export interface StrategyTrials {
+  /**
+   * The strategy's options, as a criterion would give them; or a function that makes them for a cohort, where they
+   * name people. It must go by people's rows, not by their ids: the same rows come back under other ids. Default: none.
+   */
+  readonly options?: OptionsInput | ((cohort: CohortInput) => OptionsInput);
+  /** Attributes that made people have, each with the values to choose from: those that the strategy reads. */
+  readonly attributes?: AttributePools;
+  /** Cohorts of one's own, tried before any are made. */
+  readonly cohorts?: readonly CohortInput[];
+  /**
+   * Data without which there is no score: keys of a person, such as `objectives`, or `attributes.years`. Each is taken
+   * from somebody who has it, and the score must become unknown. Default: two people who answered nothing at all have
+   * no score. `{}`: scores do not come from people's answers.
+   */
+  readonly needs?: Needs;
+  /** Scores may depend on other people's answers, such as how rare a value is. Default: false. */
+  readonly usesOthers?: boolean;
+  /** Of the first cohort made; the next one has the next. 0 … 4,294,967,295; default 1. */
+  readonly seed?: number;
+  /** How many cohorts are made, 0 … 10,000; default 40. */
+  readonly rounds?: number;
+}
+
+export type OptionsInput = Readonly<Record<string, unknown>>;
+
+export interface Needs {
+  readonly mentee?: readonly string[];
+  readonly mentor?: readonly string[];
+}
+
+/** The same with every default. */
+export interface ReadTrials {
+  readonly attributes: AttributePools;
+  readonly cohorts: readonly CohortInput[];
+  readonly needs: Needs | undefined;
+  readonly usesOthers: boolean;
+  readonly seed: number;
+  readonly rounds: number;
+  optionsFor(cohort: CohortInput): OptionsInput;
+}
+
+const KEYS: readonly string[] = ["options", "attributes", "cohorts", "needs", "usesOthers", "seed", "rounds"];
+
+/** What a person may fail to say, besides attributes. */
+const DATA: Readonly<Record<keyof Needs, readonly string[]>> = {
+  mentee: ["objectives", "levels", "wishes", "available"],
+  mentor: ["expertise", "experiences", "wishes", "available"],
+};
+
+/** They are code, not data: whatever is wrong with them is a TypeError that says where. */
+export function readTrials(given: StrategyTrials): ReadTrials {
+  for (const key of Object.keys(asObject(given, "trials"))) asKnown(key, KEYS, "trials");
+  const { options = {}, attributes = {}, cohorts = [], needs, usesOthers = false, seed = 1, rounds = 40 } = given;
+  if (typeof options !== "function") plainOptions(options);
+  for (const [name, pool] of Object.entries(asObject(attributes, "trials.attributes")))
+    if (!Array.isArray(pool)) throw wrong(`trials.attributes.${name}`, "an array of values", pool);
+  if (!Array.isArray(cohorts)) throw wrong("trials.cohorts", "an array", cohorts);
+  if (needs !== undefined) checkNeeds(needs);
+  if (typeof usesOthers !== "boolean") throw wrong("trials.usesOthers", "true or false", usesOthers);
+  checkInteger(seed, 0xffffffff, "trials.seed");
+  checkInteger(rounds, 10_000, "trials.rounds");
+  const optionsFor = (cohort: CohortInput) => plainOptions(typeof options === "function" ? options(cohort) : options);
+  return { attributes, cohorts, needs, usesOthers, seed, rounds, optionsFor };
+}
+
+/** A copy of options that can stand in a programme. */
+function plainOptions(given: unknown): OptionsInput {
+  const issues: Issue[] = [];
+  const copy = plainData(given, new IssueLog("programme", issues))?.value;
+  for (const { path, message } of issues)
+    throw new TypeError(`trials.options${path === "" || path.startsWith("[") ? path : `.${path}`}: ${message}`);
+  const options = asObject(copy, "trials.options") as OptionsInput;
+  const taken = Object.keys(options).find((key) => CRITERION_KEYS.includes(key));
+  if (taken !== undefined) throw wrong("trials.options", "no key that a criterion has anyway", taken);
+  return options;
+}
+
+function checkNeeds(needs: Needs): void {
+  for (const [side, keys] of Object.entries(asObject(needs, "trials.needs"))) {
+    asKnown(side, Object.keys(DATA), "trials.needs");
+    const at = `trials.needs.${side}`;
+    if (!Array.isArray(keys)) throw wrong(at, "an array", keys);
+    for (const [index, key] of keys.entries()) {
+      const data = DATA[side as keyof Needs];
+      if (typeof key === "string" && (data.includes(key) || /^attributes\../.test(key))) continue;
+      throw wrong(`${at}[${index}]`, `${data.map(shown).join(", ")} or "attributes.…"`, key);
+    }
+  }
+}
+
+function asObject(given: unknown, at: string): object {
+  if (typeof given !== "object" || given === null || Array.isArray(given)) throw wrong(at, "an object", given);
+  return given;
+}
+
+function asKnown(key: string, known: readonly string[], at: string): void {
+  if (known.includes(key)) return;
+  throw wrong(at, `a known key${hint(key, new Set(known), { steps: LIMITS.nearestSteps })}`, key);
+}
+
+function checkInteger(given: unknown, most: number, at: string): void {
+  if (typeof given === "number" && Number.isInteger(given) && given >= 0 && given <= most) return;
+  throw wrong(at, `an integer from 0 to ${most}`, given);
+}
+
+function wrong(at: string, expected: string, received: unknown): TypeError {
+  return new TypeError(`${at}: expected ${expected}, received ${shown(received)}`);
+}
