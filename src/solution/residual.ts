@@ -49,6 +49,8 @@ export function residualOf(network: Network, pairing: Pairing, component: Int32A
   const via = new Int32Array(nodes); // the slot of the step that led there
   const from = new Int32Array(nodes);
   const queue = new Int32Array(nodes);
+  const held = new Int32Array(m); // the turn in which the column was last found to hold the row whose turn it is
+  const heldSlot = new Int32Array(m);
   let turn = 0;
   let tail = 0;
   let visited = 0;
@@ -60,11 +62,15 @@ export function residualOf(network: Network, pairing: Pairing, component: Int32A
     queue[tail++] = next;
   };
   // The same steps as `steps`, in its order. They are written out for rows and columns, which are nearly all of them.
-  const fromRow = (node: number, inside: number) => {
+  const fromRow = (node: number, inside: number, toRow: number) => {
     for (let slot = start[node]; slot < start[node + 1]; slot++) {
-      const next = n + column[slot];
-      if (seen[next] !== turn && alive[slot] === 1 && taken[slot] === 0 && component[next] === inside)
-        visit(next, node, slot);
+      const j = column[slot];
+      const next = n + j;
+      if (seen[next] === turn || alive[slot] === 0 || taken[slot] === 1 || component[next] !== inside) continue;
+      visit(next, node, slot);
+      if (held[j] !== turn || taken[heldSlot[j]] === 0) continue;
+      visit(toRow, next, heldSlot[j]);
+      return;
     }
     const hub = ground + counted[node];
     if (degree[node] > rowLo[node] && seen[hub] !== turn && component[hub] === inside) visit(hub, node, -1);
@@ -82,9 +88,14 @@ export function residualOf(network: Network, pairing: Pairing, component: Int32A
       visited = 0;
       return count;
     },
-    /** Call after the assignment or the network has changed. */
-    startTurn(): void {
+    /** Call before the first search to a row, and again after the assignment or the network has changed. */
+    startTurn(toRow: number): void {
       turn++;
+      for (let slot = start[toRow]; slot < start[toRow + 1]; slot++) {
+        if (taken[slot] === 0 || alive[slot] === 0) continue;
+        held[column[slot]] = turn;
+        heldSlot[column[slot]] = slot;
+      }
     },
     /** Makes the changes along a shortest way from a column to a row; false if there is none. */
     change(fromColumnIndex: number, toRow: number): boolean {
@@ -95,7 +106,7 @@ export function residualOf(network: Network, pairing: Pairing, component: Int32A
       visit(first, -1, -1);
       for (let head = 0; head < tail && seen[toRow] !== turn; head++) {
         const node = queue[head];
-        if (node < n) fromRow(node, inside);
+        if (node < n) fromRow(node, inside, toRow);
         else if (node < ground) fromColumn(node, inside);
         else
           steps(network, pairing, node, (next, slot) => {

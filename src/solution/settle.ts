@@ -41,7 +41,7 @@ export function* settle(network: Network, pairing: Pairing, component: Int32Arra
       result[slot] = 0;
     }
     slots.sort((a, b) => left.score[b] - left.score[a] || rank[left.column[a]] - rank[left.column[b]]);
-    residual.startTurn();
+    residual.startTurn(row);
     for (const slot of slots) {
       if (left.rowHi[row] === 0) break; // it has all it can
       if (current.taken[slot] === 0) {
@@ -51,7 +51,7 @@ export function* settle(network: Network, pairing: Pairing, component: Int32Arra
           continue;
         }
         flip(left, current, slot);
-        residual.startTurn();
+        residual.startTurn(row);
       }
       result[slot] = 1;
       retire(left, current, slot);
