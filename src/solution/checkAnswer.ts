@@ -1,6 +1,6 @@
 import { InvalidInputError } from "../errors.ts";
-import { show } from "./problemIssues.ts";
-import { isIndex } from "./readProblem.ts";
+import { isIndex, show } from "./problemIssues.ts";
+
 import type { OptimalAssignment } from "./solution.ts";
 
 /**

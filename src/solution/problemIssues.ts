@@ -25,3 +25,13 @@ export function show(value: unknown): string {
   if (typeof value === "function") return "a function";
   return String(value);
 }
+
+/** An integer that an Int32Array holds, from 0. */
+export function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 2147483647;
+}
+
+/** A count below `length`. */
+export function isIndex(value: unknown, length: number): boolean {
+  return isCount(value) && value < length;
+}

@@ -1,3 +1,4 @@
+import { longer } from "./kernel/longer.ts";
 import type { Tight } from "./kernel/tight.ts";
 
 /** What is worth the most to each row, as last told: stretches of one list. */
@@ -58,9 +59,4 @@ export function stillTight(
     start[row + 1] = kept;
   }
   return { start, column: columns.slice(0, kept), score: scores.slice(0, kept) };
-}
-
-function longer<T extends Int32Array | Float64Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }
