@@ -49,7 +49,7 @@ export async function assignAsync(
 }
 
 /** Portion by portion. */
-export function* assignSteps(problem: AssignmentProblem, options: AssignOptions): Steps<Assignment> {
+function* assignSteps(problem: AssignmentProblem, options: AssignOptions): Steps<Assignment> {
   const { from, fromRow, fromColumn, solver } = readOptions(options);
   const { read, previous } = yield* readBeside(problem, keptBy(from), { fromRow, fromColumn });
   const levels = levelsOf(read);

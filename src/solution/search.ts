@@ -100,7 +100,7 @@ function tooManySteps(network: Network, several: readonly number[]): RangeError 
 }
 
 /** Which values are better, level by level: > 0 = the first. */
-export function compareValues(a: PriceLevels, b: PriceLevels): number {
+function compareValues(a: PriceLevels, b: PriceLevels): number {
   const at = a.findIndex(({ value }, level) => value !== b[level].value);
   return at < 0 ? 0 : a[at].value - b[at].value;
 }
