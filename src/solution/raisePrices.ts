@@ -51,9 +51,11 @@ export interface Ascent {
 
 /**
  * Raises prices until no row would rather have a column that one of its near pairs or arcs leads to than its own.
- * Dijkstra's algorithm: with the proving prices no way from column to column is shorter than nothing.
+ * Dijkstra's algorithm: with the proving prices no way from column to column is shorter than nothing. Throws
+ * "solver bug: …" where these prove nothing.
  */
-export function raisePrices({ price, proving, scoreOf, rowsOf, near, arcs, heap }: Ascent): void {
+export function raisePrices(ascent: Ascent): void {
+  const { price, proving, scoreOf, rowsOf, near, arcs, heap } = ascent;
   const { width, length, column, score } = near;
   while (heap.size > 0) {
     const own = heap.item[0];
@@ -67,15 +69,22 @@ export function raisePrices({ price, proving, scoreOf, rowsOf, near, arcs, heap 
       for (let k = from; k < from + length[row]; k++) {
         const j = column[k];
         if (score[k] - price[j] <= worth) continue;
-        price[j] = score[k] - worth;
-        push(heap, proving[j] - price[j], j);
+        raiseTo(ascent, j, score[k] - worth);
       }
       for (let arc = arcs.first[row]; arc >= 0; arc = arcs.next[arc]) {
         const j = arcs.column[arc];
         if (arcs.score[arc] - price[j] <= worth) continue;
-        price[j] = arcs.score[arc] - worth;
-        push(heap, proving[j] - price[j], j);
+        raiseTo(ascent, j, arcs.score[arc] - worth);
       }
     }
   }
+}
+
+function raiseTo({ price, proving, heap }: Ascent, column: number, least: number): void {
+  if (least > proving[column])
+    throw new Error(
+      `solver bug: column ${column} must cost ${least}, more than ${proving[column]}, which was to prove it`,
+    );
+  price[column] = least;
+  push(heap, proving[column] - least, column);
 }
