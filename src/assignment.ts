@@ -1,12 +1,12 @@
 export { InvalidInputError, type Issue } from "./errors.ts";
 export { FORBIDDEN } from "./points.ts";
 export type { AssignmentProblem, Cardinality, CompressedRows, ScoreRow, Scores } from "./problem/problem.ts";
-export { type AssignOptions, assign, assignAsync } from "./solution/assign.ts";
+export { assign, assignAsync } from "./solution/assign.ts";
 export { type HallSet, hallSetOf } from "./solution/hallSet.ts";
 export type { LinearAnswer, LinearProgram, LinearSolver } from "./solution/linear/linearProgram.ts";
 export { lossesOf, type RowLosses, valueOfPlace } from "./solution/losses.ts";
 export { type LossesTable, lossesTable } from "./solution/lossesTable.ts";
-export type { SolverOptions } from "./solution/readOptions.ts";
+export type { AssignOptions, SolverOptions } from "./solution/readOptions.ts";
 export type {
   Assignment,
   Conflict,

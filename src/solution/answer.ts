@@ -41,19 +41,20 @@ export function answerOf(
   levels: readonly Level[],
   { columnOf, columnsOf: given, certificate, leaves, tied, kept }: Proved,
 ): OptimalAssignment {
+  // What is asked later must not follow a caller who writes to what was handed out.
+  const own = columnOf.slice();
+  const ownLists = given?.map((columns) => columns.slice());
+  const lists = () => ownLists ?? Array.from(own, (column, row) => own.slice(row, column < 0 ? row : row + 1));
   let columnsOf = given;
   let solved: OptimalAssignment["solved"] | undefined;
   let matched = 0;
   for (const column of columnOf) if (column >= 0) matched++;
-  const lists = () => {
-    columnsOf ??= Array.from(columnOf, (column, row) => columnOf.slice(row, column < 0 ? row : row + 1));
-    return columnsOf;
-  };
   const answer = {
     status: "optimal",
     columnOf,
     get columnsOf() {
-      return lists();
+      columnsOf ??= lists();
+      return columnsOf;
     },
     matched,
     total: certificate[certificate.length - 1].value,

@@ -5,17 +5,12 @@ import { answerOf, columnsTaken } from "./answer.ts";
 import { conflictOf } from "./conflict.ts";
 import { everyRow } from "./everyRow.ts";
 import { levelsOf, networkOf } from "./networkOf.ts";
-import type { Correspondence, Kept } from "./previous.ts";
-import type { SolverOptions } from "./readOptions.ts";
-import { readOptions } from "./readOptions.ts";
+import type { Kept } from "./previous.ts";
+import type { AssignOptions } from "./readOptions.ts";
+import { readAsyncOptions, readOptions } from "./readOptions.ts";
 import { readBeside } from "./readProblem.ts";
 import { search } from "./search.ts";
 import type { Assignment } from "./solution.ts";
-
-export interface AssignOptions extends Correspondence, SolverOptions {
-  /** An earlier answer to a similar problem: only what changed is searched again. The answer is the same without it. */
-  readonly from?: Assignment | undefined;
-}
 
 /**
  * Gives rows columns: as many rows as possible (by tier, everyone's first column before anyone's second), then the
@@ -43,9 +38,10 @@ export function assign(problem: AssignmentProblem, options: AssignOptions = {}):
  */
 export async function assignAsync(
   problem: AssignmentProblem,
-  { signal, onProgress, ...options }: AssignOptions & AsyncOptions = {},
+  options: AssignOptions & AsyncOptions = {},
 ): Promise<Assignment> {
-  return finishAsync(assignSteps(problem, options), { signal, onProgress });
+  const [own, turns] = readAsyncOptions(options);
+  return finishAsync(assignSteps(problem, own), turns);
 }
 
 /** Portion by portion. */

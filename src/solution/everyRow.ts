@@ -63,7 +63,7 @@ export function* everyRow(
       price: price.slice(),
       start: first,
       column,
-      near: firstOf(near),
+      near: firstOf(near, network),
     },
   };
 }

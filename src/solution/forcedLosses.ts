@@ -21,7 +21,7 @@ export function forcedLosses(answer: OptimalAssignment, row: number): RowLosses 
   const matched = new Int32Array(m);
   const moved = new Int32Array(m);
   const changes: (readonly Change[] | undefined)[] = new Array(m).fill(undefined);
-  const base = answer.columnsOf.map((columns) => new Set(columns));
+  const base = columnsTaken(answer.solved.problem, answer.solved.taken).columnsOf.map((columns) => new Set(columns));
   for (const column of base[row]) losses[last][column] = 0;
   for (let slot = network.start[row]; slot < network.start[row + 1]; slot++) {
     const column = network.column[slot];

@@ -27,8 +27,10 @@ export function hallSetOf(answer: OptimalAssignment, row: number): HallSet | und
   checkAnswer(answer, "row", row);
   const { network, taken, problem } = answer.solved;
   const { n, m, start, alive } = network;
-  if (answer.columnOf[row] >= 0 || !alive.subarray(start[row], start[row + 1]).includes(1)) return undefined;
   const pairing = pairingOf(network, taken);
+  const { degree } = pairing;
+  const isMatched = (one: number) => network.base[one] + degree[one] > 0;
+  if (isMatched(row) || !alive.subarray(start[row], start[row + 1]).includes(1)) return undefined;
   const seen = new Uint8Array(n + m + 2);
   const queue = [row];
   seen[row] = 1;
@@ -38,7 +40,7 @@ export function hallSetOf(answer: OptimalAssignment, row: number): HallSet | und
       node >= n
         ? pairing.load[node - n] < network.columnHi[node - n]
         : node !== row && network.base[node] + pairing.degree[node] > 1;
-    if (room) return placesRanOut(answer, row);
+    if (room) return placesRanOut(problem.places, n, isMatched, row);
     steps(network, pairing, node, (next) => {
       if (next >= n + m || seen[next] === 1) return;
       seen[next] = 1;
@@ -64,11 +66,15 @@ export function hallSetOf(answer: OptimalAssignment, row: number): HallSet | und
   };
 }
 
-function placesRanOut(answer: OptimalAssignment, row: number): HallSet | undefined {
-  const places = answer.solved.problem.places;
-  if (places === undefined || answer.matched < places) return undefined;
+function placesRanOut(
+  places: number | undefined,
+  n: number,
+  isMatched: (row: number) => boolean,
+  row: number,
+): HallSet | undefined {
+  if (places === undefined) return undefined;
   const rows: number[] = [];
-  for (let other = 0; other < answer.columnOf.length; other++)
-    if (other === row || answer.columnOf[other] >= 0) rows.push(other);
+  for (let other = 0; other < n; other++) if (other === row || isMatched(other)) rows.push(other);
+  if (rows.length <= places) return undefined;
   return { rows: Int32Array.from(rows), columns: new Int32Array(0), places, claims: rows.length, limit: "places" };
 }

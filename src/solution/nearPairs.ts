@@ -14,20 +14,26 @@ export interface NearPairs {
 /** How many are kept of each row. */
 const KEPT = 8;
 
-/** The first ones of each row. */
-export function firstOf({ width, length, column, score }: NearPairs): NearPairs {
+/** The first ones of each row; of a row that has none, those that are worth the most to it (`tight`). */
+export function firstOf(
+  { width, length, column, score }: NearPairs,
+  tight: { readonly start: Int32Array; readonly column: Int32Array; readonly score: Float64Array },
+): NearPairs {
   const rows = length.length;
-  const kept = Math.min(width, KEPT);
+  const most = Math.min(width, KEPT);
   const first = {
-    width: kept,
-    length: length.map((count) => Math.min(count, kept)),
-    column: new Int32Array(rows * kept),
-    score: new Float64Array(rows * kept),
+    width: most,
+    length: new Int32Array(rows),
+    column: new Int32Array(rows * most),
+    score: new Float64Array(rows * most),
   };
   for (let row = 0; row < rows; row++) {
+    const from = length[row] > 0 ? { column, score, at: row * width } : { ...tight, at: tight.start[row] };
+    const count = length[row] > 0 ? length[row] : tight.start[row + 1] - tight.start[row];
+    first.length[row] = Math.min(count, most);
     for (let k = 0; k < first.length[row]; k++) {
-      first.column[row * kept + k] = column[row * width + k];
-      first.score[row * kept + k] = score[row * width + k];
+      first.column[row * most + k] = from.column[from.at + k];
+      first.score[row * most + k] = from.score[from.at + k];
     }
   }
   return first;

@@ -1,7 +1,7 @@
 import type { CompressedRows, Scores } from "../problem/problem.ts";
 import type { NearPairs } from "./nearPairs.ts";
-import type { Report } from "./problemIssues.ts";
-import { isRecord, show } from "./problemIssues.ts";
+import { isRecord } from "./problemIssues.ts";
+import { wrong } from "./readOptions.ts";
 import type { ReadProblem } from "./readProblem.ts";
 
 /** What a later solve can start from: the proof of an answer in which every row has one column. */
@@ -33,50 +33,48 @@ export interface Correspondence {
   readonly fromColumn?: Int32Array | undefined;
 }
 
+/** Undefined without a kept proof; what is wrong with the correspondence is a TypeError either way. */
 export function previousOf(
-  kept: Kept,
+  kept: Kept | undefined,
   rows: number,
   columns: number,
   { fromRow, fromColumn }: Correspondence,
-  report: Report,
-): Previous {
-  const columnOf = correspondence("fromColumn", fromColumn, columns, kept.problem.columns, report);
+): Previous | undefined {
+  const rowOf = correspondence("fromRow", fromRow, rows, kept?.problem.rows);
+  const columnOf = correspondence("fromColumn", fromColumn, columns, kept?.problem.columns);
+  if (kept === undefined) return undefined;
   return {
     kept,
-    rowOf: correspondence("fromRow", fromRow, rows, kept.problem.rows, report),
+    rowOf,
     columnOf,
     sameColumns: columns === kept.problem.columns && columnOf.every((before, j) => before === j),
     same: new Uint8Array(rows),
   };
 }
 
+/** `before`: how many there were; undefined = not known, since there is nothing to start from. */
 function correspondence(
   path: keyof Correspondence,
   given: unknown,
   length: number,
-  before: number,
-  report: Report,
+  before: number | undefined,
 ): Int32Array {
-  const usual = new Int32Array(length).fill(-1);
-  for (let index = 0; index < Math.min(length, before); index++) usual[index] = index;
-  if (given === undefined) return usual;
-  if (!(given instanceof Int32Array) || given.length !== length) {
-    report(`options.${path}`, "type", `expected an Int32Array of ${length} entries, received ${show(given)}`);
+  if (given === undefined) {
+    const usual = new Int32Array(length).fill(-1);
+    for (let index = 0; index < Math.min(length, before ?? 0); index++) usual[index] = index;
     return usual;
   }
-  const seen = new Uint8Array(before);
+  if (!(given instanceof Int32Array) || given.length !== length)
+    throw wrong(`options.${path}`, `an Int32Array of ${length} entries`, given);
+  const seen = new Set<number>();
   for (let index = 0; index < length; index++) {
     const old = given[index];
     if (old === -1) continue;
-    if (old < -1 || old >= before || seen[old] === 1) {
-      report(
-        `options.${path}[${index}]`,
-        "range",
-        `expected −1, or each index below ${before} at most once, received ${old}`,
-      );
-      return usual;
+    if (old < -1 || (before !== undefined && old >= before) || seen.has(old)) {
+      const most = before === undefined ? "" : ` below ${before}`;
+      throw wrong(`options.${path}[${index}]`, `−1, or each index${most} at most once`, old);
     }
-    seen[old] = 1;
+    seen.add(old);
   }
   return given.slice();
 }

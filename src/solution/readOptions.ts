@@ -1,19 +1,50 @@
+import type { AsyncOptions, StopSignal } from "../steps.ts";
 import type { LinearSolver } from "./linear/linearProgram.ts";
+import type { Correspondence } from "./previous.ts";
 import { isRecord, show } from "./problemIssues.ts";
+import type { Assignment } from "./solution.ts";
 
 export interface SolverOptions {
   /** Proposes assignments instead of the built-in way, and cannot change the answer. */
   readonly solver?: LinearSolver | undefined;
 }
 
-const KEYS: readonly string[] = ["from", "fromRow", "fromColumn", "solver"];
+export interface AssignOptions extends Correspondence, SolverOptions {
+  /** An earlier answer to a similar problem: only what changed is searched again. The answer is the same without it. */
+  readonly from?: Assignment | undefined;
+}
 
-/** The options of `assign`. They are code, not data: whatever is wrong with them is a TypeError that says where. */
-export function readOptions<Options extends SolverOptions>(options: Options): Options {
+/** What `assign` takes, and what only `assignAsync` does. */
+const KEYS: readonly string[] = ["from", "fromRow", "fromColumn", "solver"];
+const ASYNC_KEYS: readonly string[] = [...KEYS, "signal", "onProgress"];
+
+/**
+ * The options of `assign`. They are code, not data: whatever is wrong with them is a TypeError that says where. Whether
+ * `fromRow` and `fromColumn` fit the problem is `previousOf`'s.
+ */
+export function readOptions(options: AssignOptions): AssignOptions {
+  checkKeys(options, KEYS);
+  const { from } = options;
+  if (from !== undefined && !(isRecord(from) && ["optimal", "infeasible"].includes(from.status)))
+    throw wrong("options.from", "an answer of assign", from);
+  return { ...options, solver: readSolver(options) };
+}
+
+/** Those of `assignAsync`, the ones that `assign` takes too apart. */
+export function readAsyncOptions(options: AssignOptions & AsyncOptions): [AssignOptions, AsyncOptions] {
+  checkKeys(options, ASYNC_KEYS);
+  const { signal, onProgress, ...rest } = options;
+  if (signal !== undefined && typeof (signal as StopSignal | null)?.aborted !== "boolean")
+    throw wrong("options.signal", "an AbortSignal", signal);
+  if (onProgress !== undefined && typeof onProgress !== "function")
+    throw wrong("options.onProgress", "a function", onProgress);
+  return [rest, { signal, onProgress }];
+}
+
+function checkKeys(options: object, keys: readonly string[]): void {
   if (!isRecord(options)) throw wrong("options", "an object", options);
   for (const key of Object.keys(options))
-    if (!KEYS.includes(key)) throw wrong("options", `one of ${KEYS.join(", ")}`, key);
-  return { ...options, solver: readSolver(options) };
+    if (!keys.includes(key)) throw wrong("options", `one of ${keys.join(", ")}`, key);
 }
 
 /** The solver among options of which the others are read elsewhere. */
@@ -27,6 +58,6 @@ export function readSolver(options: SolverOptions): LinearSolver | undefined {
   return solver;
 }
 
-function wrong(at: string, expected: string, received: unknown): TypeError {
+export function wrong(at: string, expected: string, received: unknown): TypeError {
   return new TypeError(`${at}: expected ${expected}, received ${show(received)}`);
 }

@@ -126,7 +126,7 @@ export function* readBeside(
   const rowOrder = permutation(orders.rows, rows, "order.rows", report);
   const columnOrder = permutation(orders.columns, columns, "order.columns", report);
   const locked = readLocks(problem.locked, report);
-  const previous = kept && previousOf(kept, rows, columns, correspondence, report);
+  const previous = previousOf(kept, rows, columns, correspondence);
   const scores = yield* readScores(problem, report, previous);
   stop();
   for (let j = 0; j < columns; j++) {

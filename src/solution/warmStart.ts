@@ -48,19 +48,32 @@ export function* warmStart(problem: ReadProblem, rows: RowReader, previous: Prev
     columnOf[row] = own;
     load[own]++;
   }
-  for (let j = 0; j < m; j++) if (oldColumn[j] < 0) prices[j] = indifferentPrice(rows, worth, j);
+  yield* priceNewColumns(rows, worth, oldColumn, prices);
   return { prices, columnOf, scoreOf };
 }
 
-/** The least price ≥ 0 at which no row would rather have the column than what it has. */
-function indifferentPrice(rows: RowReader, worth: Float64Array, j: number): number {
-  let price = 0;
-  for (let row = 0; row < rows.n; row++) {
-    const score = scoreIn(rows.open(row), j);
-    // A row without another column takes this one at any price.
-    if (score !== FORBIDDEN && worth[row] > Number.NEGATIVE_INFINITY) price = Math.max(price, score - worth[row]);
+/** New columns get the least price ≥ 0 at which no row would rather have them than what it has. */
+function* priceNewColumns(
+  rows: RowReader,
+  worth: Float64Array,
+  oldColumn: Int32Array,
+  prices: Float64Array,
+): Steps<void> {
+  const added: number[] = [];
+  for (let j = 0; j < prices.length; j++) if (oldColumn[j] < 0) added.push(j);
+  for (const j of added) prices[j] = 0;
+  const meter = createMeter();
+  for (let row = 0; row < rows.n && added.length > 0; row++) {
+    // A row without another column takes a new one at any price.
+    if (worth[row] === Number.NEGATIVE_INFINITY) continue;
+    const opened = rows.open(row);
+    for (const j of added) {
+      const score = scoreIn(opened, j);
+      if (score !== FORBIDDEN && score - worth[row] > prices[j]) prices[j] = score - worth[row];
+    }
+    const work = rows.form === "on demand" ? rows.m : added.length;
+    if (isDue(meter, work)) yield { stage: "searching", done: row, of: rows.n };
   }
-  return price;
 }
 
 /** A row that is locked otherwise than before has changed. */
