@@ -32,7 +32,7 @@ export function prepareCandidates(
   const m = cohort.mentors.length;
   const directory = directoryOf(cohort, criteria);
   let wrong = false;
-  const scorers = prepareScorers(cohort, programme, strategies, directory, (issue) => {
+  const scorers = prepareScorers(cohort, criteria, strategies, directory, (issue) => {
     wrong = true;
     report(issue);
   });

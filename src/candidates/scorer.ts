@@ -1,5 +1,5 @@
 import type { Cohort } from "../cohort/cohort.ts";
-import type { Operand, Programme, Scoring } from "../programme/programme.ts";
+import type { Operand, Scoring } from "../programme/programme.ts";
 import type { CandidateIssue } from "./candidates.ts";
 import type { Directory } from "./directory.ts";
 import { evaluatePart } from "./evaluatePart.ts";
@@ -15,15 +15,15 @@ export interface CheckedScorer {
   parts(mentee: number, mentor: number): Part;
 }
 
-/** Throws `Error("strategy \"x\" …")` where a strategy throws, or answers anything but 0..1 or NaN. */
+/** One for each scoring, which issues call a criterion. Throws `Error("strategy \"x\" …")` where a strategy throws, or answers anything but 0..1 or NaN. */
 export function prepareScorers(
   cohort: Cohort,
-  programme: Programme,
+  scorings: readonly Scoring[],
   strategies: ReadonlyMap<string, Strategy>,
   directory: Directory,
   report: (issue: CandidateIssue) => void,
 ): CheckedScorer[] {
-  return programme.criteria.map((criterion, index) => scorerOf(criterion, index, ""));
+  return scorings.map((scoring, index) => scorerOf(scoring, index, ""));
 
   /** `place`: where it stands in the criterion; empty for the criterion itself. */
   function scorerOf(scoring: Scoring, criterion: number, place: string): CheckedScorer {
@@ -42,7 +42,8 @@ export function prepareScorers(
   }
 }
 
-function joined(place: string, path: string): string {
+/** The place of an issue inside an operand. */
+export function joined(place: string, path: string): string {
   return path === "" || path.startsWith("[") ? `${place}${path}` : `${place}.${path}`;
 }
 

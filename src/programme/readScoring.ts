@@ -46,12 +46,13 @@ export function readScoring(
   return { strategy: name, options: options.value, given, of };
 }
 
-function readOperands(
+/** What a criterion says under `of`; undefined if anything was logged. */
+export function readOperands(
   given: unknown,
   strategies: Registry["strategies"],
   at: Path,
   log: IssueLog,
-  level: number,
+  level = 1,
 ): readonly Operand[] | undefined {
   if (level > LIMITS.combined) {
     log.add(at, "limit", `expected at most ${LIMITS.combined} combining strategies inside one another, received more`);

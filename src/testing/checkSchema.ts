@@ -25,6 +25,8 @@ export function checkForm(strategy: Strategy, subject: string): void {
   const { version, vendor, validate } = Object(standard) as Record<string, unknown>;
   if (version !== 1 || typeof vendor !== "string" || typeof validate !== "function")
     wrong("options: expected a Standard Schema, version 1");
+  if (strategy.combines !== undefined && typeof strategy.combines !== "boolean")
+    wrong(`combines: expected true or false, received ${shown(strategy.combines)}`);
   if (typeof strategy.prepare !== "function")
     wrong(`prepare: expected a function, received ${shown(strategy.prepare)}`);
 }

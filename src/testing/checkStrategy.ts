@@ -5,6 +5,7 @@ import { Breaches } from "./breach.ts";
 import { needed } from "./checkPeople.ts";
 import { checkForm, checkOptions, optionsFrom } from "./checkSchema.ts";
 import { cohortOfSeed } from "./cohortOfSeed.ts";
+import { combined } from "./combined.ts";
 import type { Conformance } from "./conformance.ts";
 import { readPeople } from "./people.ts";
 import { randomFrom } from "./random.ts";
@@ -30,7 +31,8 @@ const MOST_ROWS = 100;
 export function checkStrategy(strategy: Strategy, trials: StrategyTrials = {}): Conformance {
   if (typeof strategy !== "object" || strategy === null)
     throw new TypeError(`strategy: expected an object, received ${shown(strategy)}`);
-  const read = readTrials(trials);
+  const read = readTrials(trials, strategy.combines === true);
+  const tried = combined(strategy, read.of);
   const subject = `strategy ${shown(strategy.name)}`;
   const breaches = new Breaches<StrategyCheck>(subject, STRATEGY_PROMISES);
   const seen: Seen = { cohorts: 0, met: new Map(), refused: undefined };
@@ -59,7 +61,7 @@ export function checkStrategy(strategy: Strategy, trials: StrategyTrials = {}): 
     const mentees = all.length <= MOST_ROWS ? all : random.shuffled(all).slice(0, MOST_ROWS);
     const people = { input, cohort, where, mentees };
     const issues = runTrial(
-      { strategy, subject, trials: read, given: plain, options, breaches, random, ...people },
+      { strategy: tried, subject, trials: read, given: plain, options, breaches, random, ...people },
       seen.met,
     );
     seen.cohorts++;

@@ -1,5 +1,9 @@
+import { builtInStrategies } from "../candidates/registry.ts";
 import type { CohortInput } from "../cohort/schema.ts";
 import type { Issue } from "../errors.ts";
+import type { Operand } from "../programme/programme.ts";
+import { readOperands } from "../programme/readScoring.ts";
+import type { OperandInput } from "../programme/schema.ts";
 import { CRITERION_KEYS } from "../programme/schema.ts";
 import { IssueLog } from "../reading/issueLog.ts";
 import { shown } from "../reading/issueText.ts";
@@ -15,6 +19,11 @@ export interface StrategyTrials {
    * name people. It must go by people's rows, not by their ids: the same rows come back under other ids. Default: none.
    */
   readonly options?: OptionsInput | ((cohort: CohortInput) => OptionsInput);
+  /**
+   * What a strategy with `combines: true` combines, as a criterion would list it; built-in strategies only. Default:
+   * both sides' wishes, `[{ strategy: "wishes", by: "mentee" }, { strategy: "wishes", by: "mentor" }]`.
+   */
+  readonly of?: readonly OperandInput[];
   /** Attributes that made people have, each with the values to choose from: those that the strategy reads. */
   readonly attributes?: AttributePools;
   /** Cohorts of one's own, tried before any are made. */
@@ -48,10 +57,12 @@ export interface ReadTrials {
   readonly usesOthers: boolean;
   readonly seed: number;
   readonly rounds: number;
+  /** Empty where the strategy combines nothing. */
+  readonly of: readonly Operand[];
   optionsFor(cohort: CohortInput): OptionsInput;
 }
 
-const KEYS: readonly string[] = ["options", "attributes", "cohorts", "needs", "usesOthers", "seed", "rounds"];
+const KEYS: readonly string[] = ["options", "of", "attributes", "cohorts", "needs", "usesOthers", "seed", "rounds"];
 
 /** What a person may fail to say, besides attributes. */
 const DATA: Readonly<Record<keyof Needs, readonly string[]>> = {
@@ -59,11 +70,21 @@ const DATA: Readonly<Record<keyof Needs, readonly string[]>> = {
   mentor: ["expertise", "experiences", "wishes", "available"],
 };
 
-/** They are code, not data: whatever is wrong with them is a TypeError that says where. */
-export function readTrials(given: StrategyTrials): ReadTrials {
+const BOTH_WISHES: readonly OperandInput[] = [
+  { strategy: "wishes", by: "mentee" },
+  { strategy: "wishes", by: "mentor" },
+];
+
+/**
+ * They are code, not data: whatever is wrong with them is a TypeError that says where. `combines`: whether the
+ * strategy does.
+ */
+export function readTrials(given: StrategyTrials, combines: boolean): ReadTrials {
   for (const key of Object.keys(asObject(given, "trials"))) asKnown(key, KEYS, "trials");
   const { options = {}, attributes = {}, cohorts = [], needs, usesOthers = false, seed = 1, rounds = 40 } = given;
-  if (typeof options !== "function") plainOptions(options);
+  const taken = combines ? [...CRITERION_KEYS, "of"] : CRITERION_KEYS;
+  if (typeof options !== "function") plainOptions(options, taken);
+  const of = operandsOf(given.of, combines);
   for (const [name, pool] of Object.entries(asObject(attributes, "trials.attributes")))
     if (!Array.isArray(pool)) throw wrong(`trials.attributes.${name}`, "an array of values", pool);
   if (!Array.isArray(cohorts)) throw wrong("trials.cohorts", "an array", cohorts);
@@ -71,20 +92,36 @@ export function readTrials(given: StrategyTrials): ReadTrials {
   if (typeof usesOthers !== "boolean") throw wrong("trials.usesOthers", "true or false", usesOthers);
   checkInteger(seed, 0xffffffff, "trials.seed");
   checkInteger(rounds, 10_000, "trials.rounds");
-  const optionsFor = (cohort: CohortInput) => plainOptions(typeof options === "function" ? options(cohort) : options);
-  return { attributes, cohorts, needs, usesOthers, seed, rounds, optionsFor };
+  const optionsFor = (cohort: CohortInput) =>
+    plainOptions(typeof options === "function" ? options(cohort) : options, taken);
+  return { of, attributes, cohorts, needs, usesOthers, seed, rounds, optionsFor };
 }
 
 /** A copy of options that can stand in a programme. */
-function plainOptions(given: unknown): OptionsInput {
-  const issues: Issue[] = [];
-  const copy = plainData(given, new IssueLog("programme", issues))?.value;
-  for (const { path, message } of issues)
-    throw new TypeError(`trials.options${path === "" || path.startsWith("[") ? path : `.${path}`}: ${message}`);
-  const options = asObject(copy, "trials.options") as OptionsInput;
-  const taken = Object.keys(options).find((key) => CRITERION_KEYS.includes(key));
+function plainOptions(given: unknown, keys: readonly string[]): OptionsInput {
+  const options = asObject(
+    logged("trials.options", (log) => plainData(given, log)?.value),
+    "trials.options",
+  ) as OptionsInput;
+  const taken = Object.keys(options).find((key) => keys.includes(key));
   if (taken !== undefined) throw wrong("trials.options", "no key that a criterion has anyway", taken);
   return options;
+}
+
+function operandsOf(given: readonly OperandInput[] | undefined, combines: boolean): readonly Operand[] {
+  if (!combines && given !== undefined) throw wrong("trials.of", "a strategy with combines: true to give it to", given);
+  if (!combines) return [];
+  const copy = logged("trials.of", (log) => plainData(given ?? BOTH_WISHES, log)?.value);
+  return logged("trials.of", (log) => readOperands(copy, builtInStrategies, [], log)) as readonly Operand[];
+}
+
+/** What is read; the first issue is a TypeError. */
+function logged<T>(at: string, read: (log: IssueLog) => T): T {
+  const issues: Issue[] = [];
+  const value = read(new IssueLog("programme", issues));
+  for (const { path, message } of issues)
+    throw new TypeError(`${at}${path === "" || path.startsWith("[") ? path : `.${path}`}: ${message}`);
+  return value;
 }
 
 function checkNeeds(needs: Needs): void {

@@ -1,12 +1,9 @@
-import type { CohortInput, Strategy } from "pairwright";
+import type { CohortInput } from "pairwright";
 import { pairwise } from "pairwright";
-import type { StrategyTrials } from "pairwright/testing";
+import type { Needs, StrategyTrials } from "pairwright/testing";
 import { assertConforms, checkStrategy } from "pairwright/testing";
 import { expect, test } from "vitest";
 import { builtInStrategies } from "../../src/candidates/registry.ts";
-import { least } from "../../src/candidates/strategies/least.ts";
-import { wishes } from "../../src/candidates/strategies/wishes.ts";
-import type { PreparedOperand } from "../../src/candidates/strategy.ts";
 
 /** Some scores for most pairs, by people's rows. */
 function scoresByRow({ mentees, mentors }: CohortInput) {
@@ -19,44 +16,98 @@ function scoresByRow({ mentees, mentors }: CohortInput) {
   return { scores: Object.fromEntries(entries) };
 }
 
+const LEARNING: Needs = { mentee: ["objectives"], mentor: ["expertise"] };
+
+const onBoth = (...names: readonly string[]): Needs => {
+  const keys = names.map((name) => `attributes.${name}`);
+  return { mentee: keys, mentor: keys };
+};
+
+const STAGES = ["student", "trainee", "registrar", "consultant"];
+const SOUGHT = { mentee: "seeks", mentor: "sector" };
+const SOUGHT_VALUES = { seeks: [6, ["policy", "6"], []], sector: ["6", ["policy"], "research", []] };
+const SOUGHT_NEEDS: Needs = { mentee: ["attributes.seeks"], mentor: ["attributes.sector"] };
+const ORDERED: StrategyTrials = {
+  options: { attribute: "stage", order: STAGES },
+  attributes: { stage: [...STAGES, ["trainee", "registrar"], []] },
+  needs: onBoth("stage"),
+};
+const UNORDERED: readonly StrategyTrials[] = [
+  { options: { attribute: "values" }, needs: onBoth("values") },
+  { options: { attribute: SOUGHT }, attributes: SOUGHT_VALUES, needs: SOUGHT_NEEDS },
+];
+
 /** What each built-in strategy is tried with. A new one needs a row, and one for each way in which it can be set. */
 const trialsOf: Readonly<Record<string, readonly StrategyTrials[]>> = {
-  coverage: [{ needs: { mentee: ["objectives"], mentor: ["expertise"] } }],
-  collective: [{ needs: { mentor: ["expertise"] } }],
-  overlap: [
-    { options: { attribute: "values" }, needs: { mentee: ["attributes.values"], mentor: ["attributes.values"] } },
+  coverage: [
+    { needs: LEARNING },
+    { options: { target: 0.6, half: 0.25 }, needs: LEARNING },
+    { options: { target: { policy: 0.3, "10": 0.7, é: 1 } }, needs: LEARNING },
+  ],
+  cosine: [{ needs: LEARNING }],
+  gap: [
+    undefined,
     {
-      options: { attribute: "years" },
-      attributes: { years: [6, "6", ["6", "7"], true] },
-      needs: { mentee: ["attributes.years"], mentor: ["attributes.years"] },
+      curve: [
+        [-0.2, 0.1],
+        [0, 0],
+        [0.3, 1],
+        [0.9, 0.2],
+      ],
+    },
+  ].map((options) => ({
+    ...(options && { options }),
+    needs: { mentee: ["objectives", "levels"], mentor: ["expertise"] },
+  })),
+  collective: [{ needs: { mentor: ["expertise"] } }],
+  experience: [{ needs: { mentee: ["objectives"], mentor: ["experiences"] } }],
+  overlap: [
+    { options: { attribute: "values" }, needs: onBoth("values") },
+    { options: { attribute: "years" }, attributes: { years: [6, "6", ["6", "7"], true] }, needs: onBoth("years") },
+    ...["containment", "mentor-containment"].map((measure) => ({
+      options: { attribute: SOUGHT, measure },
+      attributes: SOUGHT_VALUES,
+      needs: SOUGHT_NEEDS,
+    })),
+  ],
+  same: [...UNORDERED, ORDERED],
+  different: [...UNORDERED, ORDERED],
+  closeness: [
+    { options: { attribute: "years", scale: 24.5 }, needs: onBoth("years") },
+    {
+      options: { attribute: ["east", "north"], scale: 3 },
+      attributes: { east: [-1, 0, 2.5], north: [0, 0.1, 4] },
+      needs: onBoth("east", "north"),
+    },
+  ],
+  ahead: [
+    {
+      options: {
+        attribute: "years",
+        curve: [
+          [0, 0],
+          [10, 1],
+          [30, 0.3],
+        ],
+      },
+      needs: onBoth("years"),
     },
   ],
   wishes: [
     {},
     { options: { by: "mentee" }, needs: { mentee: ["wishes"] } },
-    { options: { by: "mentor" }, needs: { mentor: ["wishes"] } },
+    { options: { by: "mentor", scores: [1, 0.7, 0.7, 0.1] }, needs: { mentor: ["wishes"] } },
   ],
+  dates: [undefined, { every: [14, 28], days: 100 }].map((options) => ({
+    ...(options && { options }),
+    needs: { mentee: ["available"], mentor: ["available"] },
+  })),
   table: [{ options: scoresByRow, needs: {} }],
-  least: [{}],
-};
-
-/** Strategies that combine others are tried with some to combine. */
-const withOperands = new Map<string, Strategy>([
-  [
-    "least",
-    {
-      ...least,
-      name: "least of both sides' wishes",
-      prepare(cohort, options, report, directory) {
-        const operand = (by: "mentee" | "mentor"): PreparedOperand => ({
-          what: by,
-          ...wishes.prepare(cohort, { by }, report, directory),
-        });
-        return least.prepare(cohort, options as never, report, directory, operand("mentee"), operand("mentor"));
-      },
-    },
+  least: [
+    {},
+    { of: [{ strategy: "coverage" }, { strategy: "least", of: [{ strategy: "cosine" }, { strategy: "gap" }] }] },
   ],
-]);
+};
 
 test("every built-in strategy has trials, and nothing else has", () => {
   expect(Object.keys(trialsOf).sort()).toEqual([...builtInStrategies.keys()].sort());
@@ -64,7 +115,7 @@ test("every built-in strategy has trials, and nothing else has", () => {
 
 test.each([...builtInStrategies])("%s conforms", (name, strategy) => {
   for (const trials of trialsOf[name]) {
-    const conformance = checkStrategy(withOperands.get(name) ?? strategy, trials);
+    const conformance = checkStrategy(strategy, trials);
     assertConforms(conformance);
     for (const { name: check, cases } of conformance.checks) {
       const optional =
@@ -80,5 +131,5 @@ test("a function of two people conforms", () => {
     const asked = new Set(objectives.map(({ topic }) => topic));
     return expertise.filter(({ topic }) => asked.has(topic)).length / expertise.length;
   });
-  assertConforms(checkStrategy(focus, { needs: { mentee: ["objectives"], mentor: ["expertise"] } }));
+  assertConforms(checkStrategy(focus, { needs: LEARNING }));
 });
