@@ -1,14 +1,9 @@
+import { shown } from "../reading/issueText.ts";
 import type { LinearSolver } from "../solution/linear/linearProgram.ts";
+import { Breaches } from "./breach.ts";
+import type { Conformance } from "./conformance.ts";
 import type { SolverCase } from "./solverCases.ts";
 import { solverCases } from "./solverCases.ts";
-
-export interface SolverCheck {
-  /** What is promised. */
-  readonly check: string;
-  readonly ok: boolean;
-  /** What is wrong; absent where nothing is. */
-  readonly fault?: string;
-}
 
 /** How far an optimum, a bound or a proof by duals may be off, as a share of what it is about (at least of 1). */
 const SHARE = 1e-6;
@@ -17,46 +12,53 @@ const SHARE = 1e-6;
 const NEAR = 0.001;
 
 /**
- * Whether a solver keeps the contract that `assign` and `match` rely on: every promise by name, in the same order every
- * time, kept or broken. Small programs with known optima, with every kind of bound, without an answer, with many equal
- * optima, and assignments checked against trying everything; all of it twice, since a solver must not remember. What
- * the solver throws is a fault, not an error. Takes about a hundred times as long as a tiny program.
+ * Whether a solver keeps the contract that `assign` and `match` rely on, promise by promise. Small programs with known
+ * optima, with every kind of bound, without an answer, with many equal optima, and assignments checked against trying
+ * everything; all of it twice, since a solver must not remember. What the solver throws is a fault, not an error.
+ * Takes about a hundred times as long as a tiny program.
  */
-export function checkSolver(solver: LinearSolver): readonly SolverCheck[] {
-  const named = typeof solver?.name === "string" && solver.name !== "" && typeof solver.solve === "function";
-  const shape: SolverCheck = { check: "has a name and a method solve", ok: named };
-  if (!named) return [{ ...shape, fault: "expected { name: text, solve: function }" }];
+export function checkSolver(solver: LinearSolver): Conformance {
+  const subject = `solver ${shown(solver?.name)}`;
   const cases = solverCases();
-  const first = cases.map((one) => faultOf(solver, one));
-  const again = cases.map((one) => faultOf(solver, one));
-  const changed = cases.findIndex((_, at) => first[at] !== again[at]);
-  return [
-    shape,
-    ...cases.map(({ check }, at) => outcome(check, first[at])),
-    outcome(
-      "says the same when it is asked again",
-      changed < 0 ? undefined : `${cases[changed].check}: ${first[changed] ?? "ok"}, then ${again[changed] ?? "ok"}`,
-    ),
-  ];
-}
-
-function outcome(check: string, fault: string | undefined): SolverCheck {
-  return fault === undefined ? { check, ok: true } : { check, ok: false, fault };
+  const breaches = new Breaches<string>(subject, {
+    form: "has a name and a method solve",
+    ...Object.fromEntries(cases.map(({ name, promise }) => [name, promise])),
+    repeatable: "says the same when it is asked again",
+  });
+  breaches.looked("form");
+  if (typeof solver?.name !== "string" || solver.name === "" || typeof solver.solve !== "function") {
+    breaches.add("form", `${subject}: expected { name: text, solve: function }`);
+    return breaches.report();
+  }
+  const first = cases.map((one) => {
+    const programs = one.programs();
+    const fault = faultOf(solver, programs);
+    breaches.looked(one.name, programs.length);
+    if (fault !== undefined) breaches.add(one.name, `${subject} ${fault}`);
+    return fault;
+  });
+  cases.forEach(({ name, programs }, at) => {
+    const again = faultOf(solver, programs());
+    breaches.looked("repeatable");
+    if (again === first[at]) return;
+    breaches.add("repeatable", `${subject} on "${name}" ${first[at] ?? "was right"}, then ${again ?? "was right"}`);
+  });
+  return breaches.report();
 }
 
 /** The first fault of the programs of a case. */
-function faultOf(solver: LinearSolver, { programs }: SolverCase): string | undefined {
-  for (const { program, expected, integral } of programs()) {
+function faultOf(solver: LinearSolver, programs: Programs): string | undefined {
+  for (const { program, expected, integral } of programs) {
     let answer: { readonly status?: unknown; readonly values?: unknown; readonly duals?: unknown };
     try {
       answer = solver.solve(program()) as typeof answer;
     } catch (error) {
       return `threw: ${error instanceof Error ? error.message : String(error)}`;
     }
-    if (typeof answer !== "object" || answer === null) return `expected an answer, received ${String(answer)}`;
-    if ("then" in answer) return "expected an answer, received a promise";
+    if (typeof answer !== "object" || answer === null) return `answered ${String(answer)}: expected an object`;
+    if ("then" in answer) return "answered with a promise: expected it to be synchronous";
     const status = typeof expected === "number" ? "optimal" : expected;
-    if (answer.status !== status) return `expected the status ${status}, received ${String(answer.status)}`;
+    if (answer.status !== status) return `answered ${shown(answer.status)}: expected the status ${shown(status)}`;
     if (typeof expected !== "number") continue;
     const fault =
       valuesFault(program(), answer.values, expected, integral) ?? dualsFault(program(), answer.duals, expected);
@@ -65,21 +67,22 @@ function faultOf(solver: LinearSolver, { programs }: SolverCase): string | undef
   return undefined;
 }
 
-type Program = ReturnType<ReturnType<SolverCase["programs"]>[number]["program"]>;
+type Programs = ReturnType<SolverCase["programs"]>;
+type Program = ReturnType<Programs[number]["program"]>;
 
 function valuesFault(program: Program, given: unknown, optimum: number, integral: boolean): string | undefined {
   const { objective, lower, upper, rowLower, rowUpper, start, row, coefficient } = program;
   const values = numbersOf(given, objective.length);
-  if (values === undefined) return `expected values: ${objective.length} finite numbers`;
+  if (values === undefined) return `gave values that are none: expected ${objective.length} finite numbers`;
   let reached = 0;
   const sums = new Float64Array(rowLower.length);
   for (let variable = 0; variable < values.length; variable++) {
     const value = values[variable];
     const slack = SHARE * Math.max(1, Math.abs(value));
     if (value < lower[variable] - slack || value > upper[variable] + slack)
-      return `variable ${variable}: expected ${lower[variable]} to ${upper[variable]}, received ${value}`;
+      return `gave variable ${variable} ${value}: expected ${lower[variable]} to ${upper[variable]}`;
     if (integral && Math.abs(value - Math.floor(value + 0.5)) > NEAR)
-      return `variable ${variable}: expected a vertex, whose values are integers, received ${value}`;
+      return `gave variable ${variable} ${value}: expected a vertex, whose values are integers`;
     const meant = integral ? Math.floor(value + 0.5) : value;
     reached += objective[variable] * meant;
     for (let at = start[variable]; at < start[variable + 1]; at++) sums[row[at]] += coefficient[at] * meant;
@@ -87,10 +90,10 @@ function valuesFault(program: Program, given: unknown, optimum: number, integral
   for (let at = 0; at < sums.length; at++) {
     const slack = SHARE * Math.max(1, Math.abs(sums[at]));
     if (sums[at] < rowLower[at] - slack || sums[at] > rowUpper[at] + slack)
-      return `row ${at}: expected ${rowLower[at]} to ${rowUpper[at]}, received ${sums[at]}`;
+      return `gave row ${at} ${sums[at]}: expected ${rowLower[at]} to ${rowUpper[at]}`;
   }
   const best = integral ? reached === optimum : near(reached, optimum);
-  return best ? undefined : `expected the optimum ${optimum}, received ${reached}`;
+  return best ? undefined : `reached ${reached}: expected the optimum ${optimum}`;
 }
 
 /** Duals, where they are given, bound the objective from above; best ones by the optimum itself. */
@@ -98,7 +101,7 @@ function dualsFault(program: Program, given: unknown, optimum: number): string |
   if (given === undefined) return undefined;
   const { objective, lower, upper, rowLower, rowUpper, start, row, coefficient } = program;
   const duals = numbersOf(given, rowLower.length);
-  if (duals === undefined) return `expected duals: ${rowLower.length} finite numbers`;
+  if (duals === undefined) return `gave duals that are none: expected ${rowLower.length} finite numbers`;
   let bound = 0;
   const add = (rate: number, least: number, most: number) => {
     if (Math.abs(rate) > SHARE) bound += rate * (rate > 0 ? most : least);
@@ -109,7 +112,7 @@ function dualsFault(program: Program, given: unknown, optimum: number): string |
     for (let at = start[variable]; at < start[variable + 1]; at++) reduced -= coefficient[at] * duals[row[at]];
     add(reduced, lower[variable], upper[variable]);
   }
-  return near(bound, optimum) ? undefined : `expected duals that prove ${optimum}, received ones that prove ${bound}`;
+  return near(bound, optimum) ? undefined : `gave duals that prove ${bound}: expected ${optimum}`;
 }
 
 function near(a: number, b: number): boolean {

@@ -2,7 +2,8 @@ import type { LinearProgram } from "../solution/linear/linearProgram.ts";
 
 /** One promise, and the programs that show whether it is kept. */
 export interface SolverCase {
-  readonly check: string;
+  readonly name: string;
+  readonly promise: string;
   programs(): readonly {
     /** A copy of its own each time. */
     readonly program: () => LinearProgram;
@@ -19,17 +20,20 @@ const NONE = Number.POSITIVE_INFINITY;
 
 export function solverCases(): readonly SolverCase[] {
   const one = (
-    check: string,
+    name: string,
+    promise: string,
     expected: number | "infeasible" | "unbounded",
     objective: readonly number[],
     rows: readonly Row[],
     bounds: { readonly lower?: readonly number[]; readonly upper?: readonly number[] } = {},
   ): SolverCase => ({
-    check,
+    name,
+    promise,
     programs: () => [{ program: () => programOf(objective, rows, bounds), expected, integral: false }],
   });
   return [
     one(
+      "row upper",
       "keeps upper bounds of rows",
       12,
       [3, 2],
@@ -39,6 +43,7 @@ export function solverCases(): readonly SolverCase[] {
       ],
     ),
     one(
+      "row lower",
       "keeps lower bounds of rows",
       -7,
       [-2, -3],
@@ -48,6 +53,7 @@ export function solverCases(): readonly SolverCase[] {
       ],
     ),
     one(
+      "row range",
       "keeps rows that are bounded on both sides",
       0.5,
       [1, -2],
@@ -57,6 +63,7 @@ export function solverCases(): readonly SolverCase[] {
       ],
     ),
     one(
+      "row equal",
       "keeps equality rows",
       11,
       [2, 1],
@@ -66,6 +73,7 @@ export function solverCases(): readonly SolverCase[] {
       ],
     ),
     one(
+      "fixed",
       "keeps fixed variables apart from the others",
       5,
       [1, 1, 1],
@@ -76,6 +84,7 @@ export function solverCases(): readonly SolverCase[] {
       ],
     ),
     one(
+      "row free",
       "allows anything in rows without bounds",
       9,
       [3, 3],
@@ -84,11 +93,14 @@ export function solverCases(): readonly SolverCase[] {
         [-NONE, 3, 1, 1],
       ],
     ),
-    one("keeps upper bounds of variables", 10, [4, 2], [[-NONE, 3, 1, 1]], { upper: [2, 2] }),
-    one("keeps lower bounds of variables, negative ones too", 5, [-1, -1], [[-5, NONE, 1, 1]], { lower: [-4, -3] }),
-    one("takes variables that are in no row", 8, [5, -1, 3], [[-NONE, 1, 0, 0, 1]], { upper: [1, 1, 1] }),
-    one("takes programs without rows", 7, [3, 2], [], { upper: [1, 2] }),
+    one("upper", "keeps upper bounds of variables", 10, [4, 2], [[-NONE, 3, 1, 1]], { upper: [2, 2] }),
+    one("lower", "keeps lower bounds of variables, negative ones too", 5, [-1, -1], [[-5, NONE, 1, 1]], {
+      lower: [-4, -3],
+    }),
+    one("no row", "takes variables that are in no row", 8, [5, -1, 3], [[-NONE, 1, 0, 0, 1]], { upper: [1, 1, 1] }),
+    one("no rows", "takes programs without rows", 7, [3, 2], [], { upper: [1, 2] }),
     one(
+      "fractions",
       "finds optima in fractions",
       2.5,
       [1, 1],
@@ -97,17 +109,19 @@ export function solverCases(): readonly SolverCase[] {
         [-NONE, 3.5, 1, 2],
       ],
     ),
-    one("says when nothing is feasible", "infeasible", [1, 1], [[3, NONE, 1, 1]], { upper: [1, 1] }),
-    one("says when the objective has no bound", "unbounded", [1, 0], [[-NONE, 1, 1, -1]]),
+    one("infeasible", "says when nothing is feasible", "infeasible", [1, 1], [[3, NONE, 1, 1]], { upper: [1, 1] }),
+    one("unbounded", "says when the objective has no bound", "unbounded", [1, 0], [[-NONE, 1, 1, -1]]),
     {
-      check: "gives a vertex where many points are best",
+      name: "vertex",
+      promise: "gives a vertex where many points are best",
       programs: () => [3, 4, 5].map((size) => assignmentCase(size, size, () => 1)),
     },
     {
-      check: "tells scores of a million apart by one",
+      name: "precision",
+      promise: "tells scores of a million apart by one",
       programs: () => [3, 4].map((size) => assignmentCase(size, 4, (row, column) => 999_999 + ((row * column) % 2))),
     },
-    { check: "finds the best assignments", programs: () => randomAssignments(40) },
+    { name: "assignments", promise: "finds the best assignments", programs: () => randomAssignments(40) },
   ];
 }
 

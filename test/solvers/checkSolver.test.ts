@@ -1,11 +1,12 @@
 import type { LinearAnswer, LinearProgram, LinearSolver } from "pairwright/assignment";
 import { javascriptLpSolver } from "pairwright/lp";
+import { assertConforms, checkSolver } from "pairwright/testing";
 import { describe, expect, it } from "vitest";
 import { loadSolver } from "../../examples/other-solver/highs.ts";
-import { checkSolver } from "../../src/testing/checkSolver.ts";
+
 import { yalps } from "./yalps.ts";
 
-const brokenOf = (solver: LinearSolver) => checkSolver(solver).filter(({ ok }) => !ok);
+const brokenOf = (solver: LinearSolver) => checkSolver(solver).checks.filter(({ ok }) => !ok);
 
 /** The package's answers, spoilt. */
 const spoilt = (spoil: (answer: LinearAnswer, program: LinearProgram) => unknown): LinearSolver => ({
@@ -21,8 +22,11 @@ const optimal = (spoil: (values: number[], program: LinearProgram) => object) =>
 describe("checkSolver", () => {
   it("finds every promise kept by javascript-lp-solver, yalps and HiGHS with its duals", async () => {
     for (const solver of [javascriptLpSolver, yalps, await loadSolver()]) {
-      expect(brokenOf(solver), solver.name).toEqual([]);
-      expect(checkSolver(solver).length).toBeGreaterThan(15);
+      const conformance = checkSolver(solver);
+      assertConforms(conformance);
+      expect(conformance).toMatchObject({ subject: `solver "${solver.name}"`, ok: true });
+      expect(conformance.checks.length).toBeGreaterThan(15);
+      expect(conformance.checks.filter(({ cases }) => cases === 0)).toEqual([]);
     }
   });
 
@@ -95,10 +99,11 @@ describe("checkSolver", () => {
       "keeps lower bounds of variables, negative ones too",
     ],
     ["no name", { ...javascriptLpSolver, name: "" }, "has a name and a method solve"],
-  ])("names what is broken by %s", (_, solver, check) => {
+  ])("names what is broken by %s", (_, solver, promise) => {
     const broken = brokenOf(solver);
-    expect(broken.map((one) => one.check)).toContain(check);
-    for (const { fault } of broken) expect(fault).toBeTruthy();
+    expect(broken.map((one) => one.promise)).toContain(promise);
+    for (const { message } of broken) expect(message?.startsWith(`solver "${solver.name}"`)).toBe(true);
+    expect(() => assertConforms(checkSolver(solver))).toThrow(`solver "${solver.name}" fails ${broken.length} of `);
   });
 
   it("names a memory: the second round of questions is answered otherwise", () => {
@@ -107,7 +112,7 @@ describe("checkSolver", () => {
       name: "forgetful",
       solve: (program) => (++asked > 70 ? { status: "stopped" } : javascriptLpSolver.solve(program)),
     };
-    expect(brokenOf(forgetful).map(({ check }) => check)).toEqual(["says the same when it is asked again"]);
+    expect(brokenOf(forgetful).map(({ name }) => name)).toEqual(["repeatable"]);
   });
 
   it("says the same every time, as plain data", () => {
