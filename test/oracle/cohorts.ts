@@ -263,7 +263,7 @@ function rulesOf(random: Random, cohort: Cohort, programme: Programme, everybody
 }
 
 /** One or two, each on something of its own. */
-function floorsOf(random: Random, criteria: readonly Criterion[]): Rule[] {
+export function floorsOf(random: Random, criteria: readonly Criterion[]): Rule[] {
   const floor = { rule: "floor" as const, missing: random.pick(["allow", "forbid"] as const) };
   const least = () => random.pick([0.2, 0.25, 0.3, 0.5, 0.500001, 0.7, 1]);
   const facets = criteria.flatMap(({ facet }) => facet ?? []);
@@ -276,7 +276,7 @@ function floorsOf(random: Random, criteria: readonly Criterion[]): Rule[] {
 }
 
 /** Locks on allowed pairs, within capacities, wanted numbers and places. */
-function locksOf(random: Random, cohort: Cohort, programme: Programme): Rule[] {
+export function locksOf(random: Random, cohort: Cohort, programme: Programme): Rule[] {
   const { mentees, mentors, pairs } = scoreCohort(cohort, programme);
   const room = mentors.map(({ capacity }) => capacity ?? 1);
   const wanted = mentees.map(({ wants }) => wants ?? 1);

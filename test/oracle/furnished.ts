@@ -1,5 +1,5 @@
 import type { Documents } from "./cohorts.ts";
-import { documentsOf } from "./cohorts.ts";
+import { documentsOf, floorsOf, locksOf } from "./cohorts.ts";
 import type { Criterion, Mentee, Mentor, Person } from "./documents.ts";
 import type { Random } from "./random.ts";
 import { randomFrom } from "./random.ts";
@@ -32,8 +32,11 @@ export function furnishedOf(seed: number): Documents {
     for (const key of ["attribute", "by", "scores", "of"] as const) delete criterion[key];
     Object.assign(criterion, random.pick(STRATEGIES)(random, topics));
   }
-  // Floors were set, and locks chosen, by the scores of the criteria as they were.
-  if (programme.rules) programme.rules = programme.rules.filter(({ rule }) => rule !== "floor");
+  // Locks were chosen by the scores of the criteria as they were; floors must allow or forbid what is now unknown.
+  const rules = (programme.rules ?? []).filter(({ rule }) => rule !== "floor" && rule !== "lock");
+  if (random.chance(0.5)) rules.push(...floorsOf(random, programme.criteria));
+  if (random.chance(0.4)) rules.push(...locksOf(random, cohort, { ...programme, rules }));
+  if (programme.rules || rules.length > 0) programme.rules = rules;
   return { cohort, programme };
 }
 

@@ -296,6 +296,9 @@ const LATER: Record<string, (documents: Documents, random: Random) => boolean> =
     return gone !== undefined && keeper !== undefined;
   },
   "a criterion's weight": ({ programme }) => {
+    // With other weights, a facet's or a side's floor may forbid what is locked.
+    const kinds = programme.rules?.map(({ rule }) => rule) ?? [];
+    if (kinds.includes("floor") && kinds.includes("lock")) return false;
     programme.criteria[0].weight += 1;
     return true;
   },
