@@ -18,7 +18,7 @@ export interface Weighted {
  * `values` are those of the levels before. A row's rewards are taken in falling order, which only raises the bound.
  */
 export function weightedOf(
-  { blocks, levels }: Limited,
+  { blocks, levels, network: whole }: Limited,
   { network, counts }: Region,
   level: number,
   values: readonly number[],
@@ -49,8 +49,9 @@ export function weightedOf(
     for (const reward of own) fixed += reward;
     extra[row] = own.slice(rowLo[row]);
   }
-  const further = extra.reduce((most, own) => Math.max(most, own?.length ?? 0), 0);
-  if (further === 0) return { network: { ...network, score, fixed }, slotOf: undefined };
+  // Their number is the problem's, whatever a case leaves of it: prices are for all of them.
+  const further = whole.rowHi.reduce((most, own) => Math.max(most, own), 0);
+  if (further <= 1) return { network: { ...network, score, fixed }, slotOf: undefined };
   return withFurther({ ...network, score, fixed }, alive, extra, further);
 }
 
