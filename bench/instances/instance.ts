@@ -6,6 +6,16 @@ export interface Instance {
   readonly columns: number;
   readonly capacity: Int32Array; // [columns]
   readonly scores: Int32Array | (CompressedRows & { readonly score: Int32Array }) | ScoreRow;
+  /** With a full matrix only. */
+  readonly limits?: readonly Limit[];
+}
+
+/** How many pairs there may and must be of those with a row in `rows` and a column in `columns`. */
+export interface Limit {
+  readonly rows?: Int32Array; // absent = all
+  readonly columns?: Int32Array; // absent = all
+  readonly min?: number;
+  readonly max?: number;
 }
 
 /** What a whole score is: the scores of most instances are 0 … POINTS. */
