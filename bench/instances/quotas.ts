@@ -8,7 +8,7 @@ import { countsOf, repaired } from "./repaired.ts";
 import { preferences, vectors } from "./vectors.ts";
 
 /** A family of limits as the report names it. */
-export interface NamedFamily extends Family {
+interface NamedFamily extends Family {
   readonly name: string;
   /** Whether the best assignment without limits breaks it. */
   readonly binds: boolean;
