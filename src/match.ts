@@ -36,6 +36,7 @@ export function match(cohort: CohortInput, programme: ProgrammeInput, options: M
   const problem = problemOf(candidates);
   const answer = assign(problem, { solver });
   if (answer.status === "optimal") return optimalRun(candidates, problem, answer);
+  if (answer.status === "feasible") throw new Error("solver bug: a problem without limits was not solved to its end");
   const conflict = conflictOf(candidates, answer);
   return {
     status: "infeasible",

@@ -19,6 +19,7 @@ export type FaultCode =
   | "not-locked" // a decided pair is missing
   | "overfull" // a mentor has more than the capacity, or a mentee more than wanted
   | "underfull" // a minimum load, or everyone's first mentor, is missing
+  | "quota" // more or fewer pairs of a kind than a quota allows
   | "places" // more people than the programme places
   | "certificate" // it does not prove that nothing better exists
   | "not-canonical" // as good, but not the one that the lottery decides
@@ -76,6 +77,18 @@ export function faultOf(fault: AssignmentFault, candidates: Candidates): Fault {
         code: "places",
         path: "pairs",
         message: `expected at most ${programme.places} people placed, received ${fault.made - fault.most} more`,
+      };
+    case "limit":
+      return {
+        code: "quota",
+        path: "pairs",
+        message: `expected ${fault.min} to ${fault.max} pairs in limit ${fault.limit}, received ${fault.made}`,
+      };
+    case "search":
+      return {
+        code: "certificate",
+        path: `certificate.levels[${fault.level}]${fault.at === undefined ? "" : fault.at < 0 ? ".all" : `.cases[${fault.at}]`}`,
+        message: "expected multipliers and prices that prove it, and cases that leave nothing out",
       };
     case "place-price":
       return {

@@ -34,11 +34,28 @@ export interface AssignmentProblem {
    */
   readonly cardinality?: Cardinality;
   readonly objective?: "total";
+  /** Quotas: how many pairs of a block may be made, and how many must. */
+  readonly limits?: readonly Limit[];
+  /**
+   * Most steps of the search that `limits` may take; a step is one assignment without them. Default 20,000. Once they
+   * are used up the best assignment found so far is the answer, `feasible`.
+   */
+  readonly steps?: number;
   /**
    * Settles ties: rows take turns in this order, equal columns are preferred in that one. Permutations of the
    * indices; default: index order.
    */
   readonly order?: { readonly rows?: Int32Array; readonly columns?: Int32Array };
+}
+
+/** Counts the pairs made of a row and a column that it names; locked ones too. At least one of `min` and `max` is given. */
+export interface Limit {
+  /** Each once; absent: all rows. */
+  readonly rows?: Int32Array;
+  /** Each once; absent: all columns. */
+  readonly columns?: Int32Array;
+  readonly min?: number;
+  readonly max?: number;
 }
 
 export type Cardinality = "maximum" | "all" | "free";

@@ -1,3 +1,4 @@
+import type { LevelSearch } from "./limited/limited.ts";
 import { networkOf } from "./networkOf.ts";
 import { pairingOf } from "./pairing.ts";
 import type { Kept } from "./previous.ts";
@@ -14,6 +15,7 @@ export interface Proved {
   readonly columnsOf?: readonly Int32Array[];
   readonly certificate: PriceLevels;
   readonly leaves?: readonly Leaf[] | undefined;
+  readonly searches?: readonly LevelSearch[] | undefined;
   readonly tied: Int32Array;
   readonly kept?: Kept;
 }
@@ -39,7 +41,7 @@ export function columnsTaken(
 export function answerOf(
   problem: ReadProblem,
   levels: readonly Level[],
-  { columnOf, columnsOf: given, certificate, leaves, tied, kept }: Proved,
+  { columnOf, columnsOf: given, certificate, leaves, searches, tied, kept }: Proved,
 ): OptimalAssignment {
   // What is asked later must not follow a caller who writes to what was handed out.
   const own = columnOf.slice();
@@ -62,6 +64,7 @@ export function answerOf(
     tied,
     certificate,
     ...(leaves === undefined ? {} : { leaves }),
+    ...(searches === undefined ? {} : { searches }),
   } as const;
   // Not enumerable: what copies or prints an answer does not make the network.
   return Object.defineProperties(answer, {

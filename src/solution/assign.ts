@@ -4,10 +4,13 @@ import { finish, finishAsync } from "../steps.ts";
 import { answerOf, columnsTaken } from "./answer.ts";
 import { conflictOf } from "./conflict.ts";
 import { everyRow } from "./everyRow.ts";
+import { certificateOf, limitedOf } from "./limited/limited.ts";
+import { solveLimited } from "./limited/solveLimited.ts";
 import { levelsOf, networkOf } from "./networkOf.ts";
 import type { Kept } from "./previous.ts";
 import type { AssignOptions } from "./readOptions.ts";
 import { readAsyncOptions, readOptions } from "./readOptions.ts";
+import type { ReadProblem } from "./readProblem.ts";
 import { readBeside } from "./readProblem.ts";
 import { search } from "./search.ts";
 import type { Assignment } from "./solution.ts";
@@ -17,6 +20,9 @@ import type { Assignment } from "./solution.ts";
  * greatest total score. The answer is proved optimal before it is returned, and it is the canonical one of all
  * optima: rows take turns in `order.rows`, each taking its highest-scored columns that some optimum allows, equal
  * ones in `order.columns`.
+ *
+ * With `limits` that takes a search (branch and bound over assignments without them); an answer is proved optimal all
+ * the same, or `feasible` with its gap where `steps` run out.
  *
  * Throws InvalidInputError (all issues, with their places) for a malformed problem; requirements that cannot be met
  * are an answer, `infeasible`. Throws RangeError where it gives up: after 20,000 cases of who is placed (`places`
@@ -49,11 +55,37 @@ function* assignSteps(problem: AssignmentProblem, options: AssignOptions): Steps
   const { from, fromRow, fromColumn, solver } = readOptions(options);
   const { read, previous } = yield* readBeside(problem, keptBy(from), { fromRow, fromColumn });
   const levels = levelsOf(read);
+  if (read.limits.length > 0) return yield* assignLimited(read);
   const plain = solver === undefined ? yield* everyRow(read, levels, previous) : undefined;
   if (plain !== undefined) return answerOf(read, levels, plain);
   const found = yield* search(networkOf(read), levels, read, solver);
   if (found === undefined) return { status: "infeasible", conflict: conflictOf(read) };
   return answerOf(read, levels, { ...found, ...columnsTaken(read, found.taken) });
+}
+
+function* assignLimited(problem: ReadProblem): Steps<Assignment> {
+  const limited = limitedOf(problem);
+  const found = yield* solveLimited(limited);
+  if (found === undefined) return { status: "infeasible", conflict: conflictOf(problem) };
+  const { best, searches, gap, tied } = found;
+  const { levels } = limited;
+  const columns = columnsTaken(problem, best.taken);
+  if (tied === undefined || gap !== undefined) {
+    const { level, bound } = gap as NonNullable<typeof gap>;
+    return {
+      status: "feasible",
+      ...columns,
+      matched: columns.columnOf.reduce((count, column) => count + (column >= 0 ? 1 : 0), 0),
+      total: best.values[levels.length - 1],
+      gap: { ...levels[level], value: best.values[level], bound },
+    };
+  }
+  return answerOf(problem, levels, {
+    ...columns,
+    certificate: certificateOf(limited, best.values, searches),
+    searches,
+    tied,
+  });
 }
 
 function keptBy(from: Assignment | undefined): Kept | undefined {

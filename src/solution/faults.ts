@@ -22,6 +22,15 @@ export type AssignmentFault =
     }
   // A price of places that nothing limits, or a negative one without a reason.
   | { readonly fault: "place-price"; readonly at: number | undefined; readonly level: number }
+  | {
+      readonly fault: "limit";
+      readonly limit: number;
+      readonly made: number;
+      readonly min: number;
+      readonly max: number;
+    }
+  // The proof of a level with limits fails: at the case `at`, at what is said of all (−1), or as a whole.
+  | { readonly fault: "search"; readonly level: number; readonly at: number | undefined }
   | { readonly fault: "cases" } // they do not cover everything, or hold something else than they say
   // What the canonical one gives the first row in turn that differs.
   | { readonly fault: "not-canonical"; readonly row: number; readonly columns: Int32Array };

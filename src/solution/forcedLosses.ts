@@ -1,9 +1,10 @@
 import { finish } from "../steps.ts";
 import { columnsTaken } from "./answer.ts";
+import { limitedOf } from "./limited/limited.ts";
+import { solveLimited } from "./limited/solveLimited.ts";
 import type { RowLosses } from "./losses.ts";
 import { networkOf } from "./networkOf.ts";
 import type { ReadProblem } from "./readProblem.ts";
-import type { Found } from "./search.ts";
 import { search } from "./search.ts";
 import type { OptimalAssignment } from "./solution.ts";
 import type { Change } from "./ways.ts";
@@ -33,7 +34,7 @@ export function forcedLosses(answer: OptimalAssignment, row: number): RowLosses 
     const found = solveWith(answer, imposed);
     if (found === undefined) continue;
     for (let level = 0; level <= last; level++)
-      losses[level][column] = answer.certificate[level].value - found.certificate[level].value;
+      losses[level][column] = answer.certificate[level].value - found.values[level];
     const forced = columnsTaken(imposed, found.taken).columnsOf.map((columns) => new Set(columns));
     changes[column] = changesBetween(base, forced, row, column);
     moved[column] = new Set(changes[column]?.map((change) => change.row)).size - 1;
@@ -43,7 +44,7 @@ export function forcedLosses(answer: OptimalAssignment, row: number): RowLosses 
 }
 
 /** What one more place at a column gains, by solving again. */
-export function solvedWithPlace(answer: OptimalAssignment, column: number): Found | undefined {
+export function solvedWithPlace(answer: OptimalAssignment, column: number): Solved | undefined {
   const read = answer.solved.problem;
   return solveWith(answer, {
     ...read,
@@ -51,11 +52,23 @@ export function solvedWithPlace(answer: OptimalAssignment, column: number): Foun
   });
 }
 
-function solveWith(answer: OptimalAssignment, read: ReadProblem): Found | undefined {
+interface Solved {
+  readonly taken: Uint8Array;
+  readonly values: readonly number[]; // [levels]
+}
+
+function solveWith(answer: OptimalAssignment, read: ReadProblem): Solved | undefined {
   const network = networkOf(read);
   const impossible =
     network.rowHi.some((most) => most < 0) || network.columnHi.some((most) => most < 0) || network.placesHi < 0;
-  return impossible ? undefined : finish(search(network, answer.solved.levels, read));
+  if (impossible) return undefined;
+  if (read.limits.length > 0) {
+    const found = finish(solveLimited(limitedOf(read, network), false));
+    if (found?.gap !== undefined) throw new RangeError(`the loss was not found in ${read.steps} steps`);
+    return found && { taken: found.best.taken, values: found.best.values };
+  }
+  const found = finish(search(network, answer.solved.levels, read));
+  return found && { taken: found.taken, values: found.certificate.map(({ value }) => value) };
 }
 
 /** The asked-for pair first, then row by row; a row's columns left and gained are matched up in order. */

@@ -32,7 +32,7 @@ export interface RowLosses {
  */
 export function lossesOf(answer: OptimalAssignment, row: number): RowLosses {
   checkAnswer(answer, "row", row);
-  if (answer.leaves !== undefined) return forcedLosses(answer, row);
+  if (isSearched(answer)) return forcedLosses(answer, row);
   const { network, levels, problem } = answer.solved;
   const { m, start, column, alive, score } = network;
   const { pairing } = answer.solved.ways;
@@ -82,11 +82,11 @@ export function valueOfPlace(
 ): { matched: number; total: number; levels: readonly number[] } {
   checkAnswer(answer, "column", column);
   const { network, levels } = answer.solved;
-  if (answer.leaves !== undefined) {
+  if (isSearched(answer)) {
     const found = solvedWithPlace(answer, column);
     return gainOf(
       levels,
-      levels.map((_, at) => (found?.certificate[at].value ?? 0) - answer.certificate[at].value),
+      levels.map((_, at) => (found?.values[at] ?? 0) - answer.certificate[at].value),
     );
   }
   const { pairing } = answer.solved.ways;
@@ -100,6 +100,11 @@ export function valueOfPlace(
     levels,
     [...cost.levels, cost.total].map((one) => 0 - one),
   );
+}
+
+/** Whether no single network holds the answer. */
+export function isSearched({ leaves, searches }: OptimalAssignment): boolean {
+  return leaves !== undefined || searches !== undefined;
 }
 
 /** What is gained where the first level that changes is better; else nothing has to change. */

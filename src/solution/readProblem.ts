@@ -9,6 +9,8 @@ import type { Correspondence, Kept, Previous } from "./previous.ts";
 import { previousOf } from "./previous.ts";
 import type { Report } from "./problemIssues.ts";
 import { isCount, isIndex, isRecord, reportUnknownKeys, show } from "./problemIssues.ts";
+import type { ReadLimit } from "./readLimits.ts";
+import { checkLockedLimits, readLimits } from "./readLimits.ts";
 import { checkLocks, readLocks } from "./readLocks.ts";
 import { readScores } from "./readScores.ts";
 
@@ -26,6 +28,8 @@ export interface ReadProblem extends CheckedScores {
   readonly priority: Int32Array;
   readonly locked: readonly (readonly [row: number, column: number])[];
   readonly places: number | undefined;
+  readonly limits: readonly ReadLimit[];
+  readonly steps: number;
   readonly cardinality: "maximum" | "all" | "free";
   readonly rowOrder: Int32Array;
   readonly columnOrder: Int32Array;
@@ -43,10 +47,15 @@ const KEYS = {
   places: true,
   cardinality: true,
   objective: true,
+  limits: true,
+  steps: true,
   order: true,
 } as const satisfies Record<keyof AssignmentProblem, true>;
 
 const MOST_ISSUES = 100;
+
+/** Of the search that limits may take. */
+const USUAL_STEPS = 20_000;
 
 /** Rows; columns. Far above what can be solved, low enough to be held in memory. */
 const MOST_ENTRIES = 1_000_000;
@@ -126,6 +135,9 @@ export function* readBeside(
   const rowOrder = permutation(orders.rows, rows, "order.rows", report);
   const columnOrder = permutation(orders.columns, columns, "order.columns", report);
   const locked = readLocks(problem.locked, report);
+  const limits = readLimits(problem.limits, rows, columns, report);
+  const { steps = USUAL_STEPS } = problem;
+  if (!isCount(steps) || steps === 0) report("steps", "range", `expected an integer >= 1, received ${show(steps)}`);
   const previous = previousOf(kept, rows, columns, correspondence);
   const scores = yield* readScores(problem, report, previous);
   stop();
@@ -143,11 +155,14 @@ export function* readBeside(
     priority,
     locked,
     places,
+    limits,
+    steps,
     cardinality,
     rowOrder,
     columnOrder,
   };
   checkLocks(read, report);
+  checkLockedLimits(read, report);
   checkRange(read, report);
   stop();
   for (let j = 0; j < columns; j++) capacity[j] = Math.min(capacity[j], rows + 1);

@@ -2,10 +2,15 @@ import type { AssignmentProblem } from "../problem/problem.ts";
 import { answerOf, columnsTaken } from "./answer.ts";
 import type { AssignmentFault } from "./faults.ts";
 import { boundFaults } from "./faults.ts";
+import { candidateOf } from "./limited/assignments.ts";
+import type { LevelSearch, Limited } from "./limited/limited.ts";
+import { certificateOf, limitedOf } from "./limited/limited.ts";
+import { recheckLimited } from "./limited/recheckLimited.ts";
 import type { Network } from "./network.ts";
 import { levelsOf, networkOf } from "./networkOf.ts";
 import { pairingOf } from "./pairing.ts";
 import { proveCases } from "./proveCases.ts";
+import type { ReadProblem } from "./readProblem.ts";
 import { readProblem } from "./readProblem.ts";
 import { severalRows } from "./relax.ts";
 import { tiedAmong } from "./search.ts";
@@ -17,6 +22,8 @@ export type ClaimedLevel = Level & { readonly prices: Prices };
 export interface ClaimedProof {
   readonly levels: readonly ClaimedLevel[];
   readonly cases: readonly ClaimedCase[] | undefined;
+  /** Where there are limits: the proof of each level. */
+  readonly searches?: readonly LevelSearch[] | undefined;
 }
 
 /** A leaf of the search, its optimum as pairs; locked pairs left out. */
@@ -55,10 +62,12 @@ export function recheck(
   });
   const pairing = pairingOf(network, taken);
   faults.push(...boundFaults(network, pairing));
+  if (read.limits.length > 0) faults.push(...limitFaults(limitedOf(read, network), taken));
   if (faults.length > 0) return faults;
 
   if (levels.length !== claimed.levels.length || levels.some((level, at) => !sameLevel(level, claimed.levels[at])))
     return [{ fault: "levels", expected: levels }];
+  if (read.limits.length > 0) return recheckSearches(read, network, taken, claimed);
   // A proof is by cases where it takes a search, and only there.
   if ((claimed.cases !== undefined) !== severalRows(network).length > 0) return [{ fault: "cases" }];
   const leaves = claimed.cases?.map(
@@ -81,6 +90,33 @@ export function recheck(
   return differing === undefined
     ? answer
     : [{ fault: "not-canonical", row: differing, columns: answer.columnsOf[differing] }];
+}
+
+function recheckSearches(
+  read: ReadProblem,
+  network: Network,
+  taken: Uint8Array,
+  { searches = [] }: ClaimedProof,
+): OptimalAssignment | readonly AssignmentFault[] {
+  const limited = limitedOf(read, network);
+  const checked = recheckLimited(limited, taken, searches);
+  if ("level" in checked) return [{ fault: "search", ...checked }];
+  const { values } = candidateOf(limited, taken);
+  return answerOf(read, limited.levels, {
+    ...columnsTaken(read, taken),
+    certificate: certificateOf(limited, values, searches),
+    searches,
+    tied: checked.tied,
+  });
+}
+
+function limitFaults(limited: Limited, taken: Uint8Array): AssignmentFault[] {
+  const { counts } = candidateOf(limited, taken);
+  return limited.problem.limits.flatMap(({ min, max }, limit) =>
+    counts[limit] < min || counts[limit] > max
+      ? [{ fault: "limit" as const, limit, made: counts[limit], min, max }]
+      : [],
+  );
 }
 
 function sameLevel(a: Level, b: Level): boolean {

@@ -1,10 +1,11 @@
+import type { LevelSearch } from "./limited/limited.ts";
 import type { Network } from "./network.ts";
 import type { Kept } from "./previous.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import type { Ways } from "./ways.ts";
 
 /** What `assign` answers. */
-export type Assignment = OptimalAssignment | InfeasibleAssignment;
+export type Assignment = OptimalAssignment | FeasibleAssignment | InfeasibleAssignment;
 
 export interface OptimalAssignment {
   readonly status: "optimal";
@@ -23,6 +24,8 @@ export interface OptimalAssignment {
   readonly certificate: PriceLevels;
   /** All cases of the search; absent where there was none. */
   readonly leaves?: readonly Leaf[];
+  /** Where there are `limits`, the proof of each level; `certificate` then shows the prices of one of its cases. */
+  readonly searches?: readonly LevelSearch[];
   /** What `lossesOf`, `valueOfPlace` and `hallSetOf` read. Not plain data. */
   readonly solved: Solved;
   /** What a later `assign` can start from; undefined where that starts anew. Not plain data. */
@@ -40,6 +43,17 @@ export interface Solved {
   readonly ways: Ways;
 }
 
+/** The best that was found in the steps of the problem; keeps everything that it has to. */
+export interface FeasibleAssignment {
+  readonly status: "feasible";
+  readonly columnOf: Int32Array;
+  readonly columnsOf: readonly Int32Array[];
+  readonly matched: number;
+  readonly total: number;
+  /** The first level that is not proved: what is reached, and what cannot be passed. */
+  readonly gap: Level & { readonly value: number; readonly bound: number };
+}
+
 export interface InfeasibleAssignment {
   readonly status: "infeasible";
   readonly conflict: Conflict;
@@ -53,6 +67,8 @@ export interface Conflict {
   readonly columns: Int32Array;
   /** Indices into `locked`. */
   readonly locks: Int32Array;
+  /** Indices into `limits`, with the side of each that is part of it. */
+  readonly limits: readonly { readonly limit: number; readonly bound: "min" | "max" }[];
 }
 
 /** One level of the lexicographic objective. */

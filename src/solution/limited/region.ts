@@ -1,0 +1,107 @@
+import type { Narrowed } from "../network.ts";
+import { copyNetwork, decide } from "../network.ts";
+import { UNLIMITED } from "../readLimits.ts";
+import { countPair } from "./blocks.ts";
+import type { Decision, Limited } from "./limited.ts";
+
+/** A case of the search: the network that its decisions, and what the limits make of them, leave. */
+export interface Region {
+  readonly network: Narrowed;
+  /** [slots] 1 = decided: made in every assignment of the case. */
+  readonly made: Uint8Array;
+  /** Pairs that each limit counts already, locked ones included. */
+  readonly counts: Int32Array; // [limits]
+}
+
+/**
+ * The case of `decisions`; undefined where they cannot be kept. A limit that has its most makes all its other pairs
+ * absent, one that has its fewest to choose from makes them all. `open`: [slots] 1 = not yet ruled out. Rows of
+ * `several` that are undecided take none of the places, which allows more than the problem does.
+ */
+export function regionOf(limited: Limited, open: Uint8Array, decisions: readonly Decision[]): Region | undefined {
+  const { blocks, several } = limited;
+  const network = copyNetwork(limited.network);
+  for (let slot = 0; slot < open.length; slot++) network.alive[slot] &= open[slot];
+  const region = { network, made: new Uint8Array(open.length), counts: blocks.locked.slice() };
+  for (const row of several) network.counted[row] = 0;
+  for (const decision of decisions) {
+    if ("placed" in decision) {
+      if (decision.placed) network.placesHi--;
+      else if (network.rowLo[decision.row] > 0 || network.base[decision.row] > 0) return undefined;
+      else closeRow(network, decision.row);
+      continue;
+    }
+    const slot = slotOf(network, decision.row, decision.column);
+    if (slot < 0 || network.alive[slot] === 0) {
+      // Made already, by another limit.
+      if (slot >= 0 && region.made[slot] === 1 && decision.made) continue;
+      if (decision.made) return undefined;
+      continue;
+    }
+    if (decision.made) makePair(limited, region, slot);
+    else network.alive[slot] = 0;
+  }
+  return propagate(limited, region) ? region : undefined;
+}
+
+function closeRow(network: Narrowed, row: number): void {
+  network.rowHi[row] = 0;
+  for (let slot = network.start[row]; slot < network.start[row + 1]; slot++) network.alive[slot] = 0;
+}
+
+function makePair({ blocks }: Limited, { network, made, counts }: Region, slot: number): void {
+  made[slot] = 1;
+  countPair(blocks, network.m, network.row[slot], network.column[slot], counts, 1);
+  decide(network, slot);
+}
+
+/** False where a bound cannot be kept. */
+function propagate(limited: Limited, region: Region): boolean {
+  const { blocks } = limited;
+  const { network, counts } = region;
+  const { n, m, start, column, alive, rowHi, columnHi } = network;
+  const left = new Int32Array(blocks.count);
+  for (let changed = true; changed; ) {
+    changed = false;
+    if (network.placesHi < 0) return false;
+    for (let j = 0; j < m; j++) if (columnHi[j] < 0) return false;
+    left.fill(0);
+    for (let row = 0; row < n; row++) {
+      if (rowHi[row] < 0) return false;
+      for (let slot = start[row]; slot < start[row + 1]; slot++) {
+        if (alive[slot] === 0) continue;
+        if (rowHi[row] === 0 || columnHi[column[slot]] === 0) alive[slot] = 0;
+        else countPair(blocks, m, row, column[slot], left, 1);
+      }
+    }
+    const full = new Set<number>();
+    const short = new Set<number>();
+    for (let k = 0; k < blocks.count; k++) {
+      if (counts[k] > blocks.max[k] || counts[k] + left[k] < blocks.min[k]) return false;
+      if (left[k] === 0) continue;
+      if (blocks.max[k] !== UNLIMITED && counts[k] === blocks.max[k]) full.add(k);
+      else if (counts[k] + left[k] === blocks.min[k]) short.add(k);
+    }
+    if (full.size === 0 && short.size === 0) continue;
+    for (let row = 0; row < n; row++) {
+      const fulls = blocks.ofRow[row].filter((k) => full.has(k));
+      const shorts = blocks.ofRow[row].filter((k) => short.has(k));
+      if (fulls.length === 0 && shorts.length === 0) continue;
+      for (let slot = start[row]; slot < start[row + 1]; slot++) {
+        if (alive[slot] === 0) continue;
+        const counted = (k: number) => blocks.has[k * m + column[slot]] === 1;
+        if (fulls.some(counted)) alive[slot] = 0;
+        else if (shorts.some(counted)) makePair(limited, region, slot);
+        else continue;
+        changed = true;
+      }
+    }
+  }
+  return true;
+}
+
+/** The slot of a pair, −1 if it is absent. */
+export function slotOf({ start, column }: Narrowed | Limited["network"], row: number, j: number): number {
+  for (let slot = start[row]; slot < start[row + 1]; slot++) if (column[slot] === j) return slot;
+  return -1;
+}

@@ -1,0 +1,148 @@
+import type { Network } from "../network.ts";
+import type { Level } from "../solution.ts";
+import type { Limited, Multipliers } from "./limited.ts";
+import type { Region } from "./region.ts";
+
+/**
+ * The Lagrangian relaxation of a case at a level, as a network without limits whose greatest total bounds the level's
+ * value, times the scale, from above. A row that wants several columns and is paid for how many it gets has, for each
+ * further one that it may go without, a column of its own kind after the others, which costs what it would be paid.
+ */
+export interface Weighted {
+  readonly network: Network;
+  /** The case's slot of each slot of the network, −1 = none; undefined where they are the same. */
+  readonly slotOf: Int32Array | undefined;
+}
+
+/**
+ * `values` are those of the levels before. A row's rewards are taken in falling order, which only raises the bound.
+ */
+export function weightedOf(
+  { blocks, levels }: Limited,
+  { network, counts }: Region,
+  level: number,
+  values: readonly number[],
+  { scale, limits, levels: ofLevels }: Multipliers,
+): Weighted {
+  const { n, m, start, column, alive, tier, base, rowLo, rowHi } = network;
+  const byTotal = levels[level].level === "total";
+  let fixed = byTotal ? scale * network.fixed : 0;
+  for (let k = 0; k < limits.length; k++)
+    if (limits[k] !== 0) fixed += limits[k] * ((limits[k] > 0 ? blocks.max[k] : blocks.min[k]) - counts[k]);
+  const rewards = rewardsOf(levels, level, scale, ofLevels);
+  for (let before = 0; before < level; before++) fixed -= ofLevels[before] * values[before];
+  for (let row = 0; row < n; row++) for (let pairs = 1; pairs <= base[row]; pairs++) fixed += rewards(tier[row], pairs);
+
+  const score = new Float64Array(network.score.length);
+  const charged = Int32Array.from(limits.keys()).filter((k) => limits[k] !== 0);
+  const extra: (readonly number[])[] = []; // by row, what further columns cost
+  for (let row = 0; row < n; row++) {
+    const first = start[row];
+    const end = start[row + 1];
+    const own = Array.from({ length: rowHi[row] }, (_, k) => rewards(tier[row], base[row] + k + 1)).sort(
+      (a, b) => b - a,
+    );
+    const each = own.length === 0 || own[0] !== own[own.length - 1] ? 0 : own[0];
+    for (let slot = first; slot < end; slot++) score[slot] = (byTotal ? scale * network.score[slot] : 0) + each;
+    if (charged.length > 0) charge(blocks, m, row, charged, limits, column, score, first, end);
+    if (own.length === 0 || own[0] === own[own.length - 1]) continue;
+    for (const reward of own) fixed += reward;
+    extra[row] = own.slice(rowLo[row]);
+  }
+  const further = extra.reduce((most, own) => Math.max(most, own?.length ?? 0), 0);
+  if (further === 0) return { network: { ...network, score, fixed }, slotOf: undefined };
+  return withFurther({ ...network, score, fixed }, alive, extra, further);
+}
+
+function charge(
+  { ofRow, has }: Limited["blocks"],
+  m: number,
+  row: number,
+  charged: Int32Array,
+  limits: Float64Array,
+  column: Int32Array,
+  score: Float64Array,
+  first: number,
+  end: number,
+): void {
+  if (charged.length === 0) return;
+  for (const k of ofRow[row]) {
+    const price = limits[k];
+    if (price === 0) continue;
+    const offset = k * m;
+    for (let slot = first; slot < end; slot++) if (has[offset + column[slot]] === 1) score[slot] -= price;
+  }
+}
+
+/** What a row of a tier is paid for its `pairs`-th pair. */
+function rewardsOf(
+  levels: readonly Level[],
+  level: number,
+  scale: number,
+  ofLevels: Float64Array,
+): (tier: number, pairs: number) => number {
+  const paid = new Map<string, number>();
+  for (let at = 0; at <= level; at++) {
+    const one = levels[at];
+    if (one.level === "placed") paid.set(`${one.priority} ${one.demand}`, at === level ? scale : ofLevels[at]);
+  }
+  return (tier, pairs) => paid.get(`${tier} ${pairs}`) ?? 0;
+}
+
+function withFurther(
+  network: Network,
+  alive: Uint8Array,
+  extra: readonly (readonly number[] | undefined)[],
+  further: number,
+): Weighted {
+  const { n, m, start } = network;
+  const first = new Int32Array(n + 1);
+  for (let row = 0; row < n; row++)
+    first[row + 1] = first[row] + start[row + 1] - start[row] + (extra[row]?.length ?? 0);
+  const slots = first[n];
+  const slotOf = new Int32Array(slots).fill(-1);
+  const column = new Int32Array(slots);
+  const row = new Int32Array(slots);
+  const score = new Float64Array(slots);
+  const open = new Uint8Array(slots);
+  const rowLo = network.rowLo.slice();
+  for (let i = 0; i < n; i++) {
+    let at = first[i];
+    for (let slot = start[i]; slot < start[i + 1]; slot++, at++) {
+      slotOf[at] = slot;
+      column[at] = network.column[slot];
+      row[at] = i;
+      score[at] = network.score[slot];
+      open[at] = alive[slot];
+    }
+    const own = extra[i];
+    if (own === undefined) continue;
+    rowLo[i] = network.rowHi[i];
+    own.forEach((reward, k) => {
+      column[at] = m + k;
+      row[at] = i;
+      score[at] = -reward;
+      open[at++] = 1;
+    });
+  }
+  const longer = (values: Int32Array, value: number) => {
+    const all = new Int32Array(m + further).fill(value);
+    all.set(values);
+    return all;
+  };
+  return {
+    network: {
+      ...network,
+      m: m + further,
+      start: first,
+      column,
+      row,
+      score,
+      alive: open,
+      rowLo,
+      columnLo: longer(network.columnLo, 0),
+      columnHi: longer(network.columnHi, n),
+    },
+    slotOf,
+  };
+}
