@@ -8,14 +8,19 @@ interface Reach {
   readonly sparsePairs?: number;
   /** The same where all must be over soon. */
   readonly quickPairs?: number;
-  /** Most pairs under limits: a search. Absent: it takes no limits. */
+  /** Most pairs under limits, which need a search. Absent: it takes no limits, or is not tried with them. */
   readonly limitedPairs?: number;
   /** Forms of scores that the solver can take. */
   readonly forms: readonly ("matrix" | "sparse" | "on demand")[];
 }
 
 const reaches: Readonly<Record<string, Reach>> = {
-  pairwright: { pairs: Number.POSITIVE_INFINITY, forms: ["matrix", "sparse", "on demand"] },
+  pairwright: {
+    pairs: Number.POSITIVE_INFINITY,
+    quickPairs: Number.POSITIVE_INFINITY,
+    limitedPairs: 24_000,
+    forms: ["matrix", "sparse", "on demand"],
+  },
   "linear-sum-assignment": { pairs: 4_000_000, forms: ["matrix"] },
   munkres: { pairs: 25_000_000, forms: ["matrix"] },
   highs: { pairs: 1_000_000, quickPairs: 3000, limitedPairs: 200_000, forms: ["matrix", "sparse"] },

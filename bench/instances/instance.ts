@@ -1,4 +1,4 @@
-import type { CompressedRows, ScoreRow } from "pairwright/assignment";
+import type { AssignmentProblem, CompressedRows, ScoreRow } from "pairwright/assignment";
 
 /** Every row wants one column and can have one: there is exactly as much room as there are rows. */
 export interface Instance {
@@ -11,12 +11,7 @@ export interface Instance {
 }
 
 /** How many pairs there may and must be of those with a row in `rows` and a column in `columns`. */
-export interface Limit {
-  readonly rows?: Int32Array; // absent = all
-  readonly columns?: Int32Array; // absent = all
-  readonly min?: number;
-  readonly max?: number;
-}
+export type Limit = NonNullable<AssignmentProblem["limits"]>[number];
 
 /** What a whole score is: the scores of most instances are 0 … POINTS. */
 export const POINTS = 1_000_000;

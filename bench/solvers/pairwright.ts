@@ -13,7 +13,7 @@ export function load(instance: Instance): Loaded<OptimalAssignment> {
       return answer;
     },
     totalOf: (answer) => {
-      // Where limits need a search, prices alone prove nothing: what other solvers proved is compared.
+      // Where limits need a search, prices alone prove nothing: the total is compared with what others proved.
       if (instance.limits !== undefined) return totalOf(instance, answer.columnOf);
       const last = answer.certificate[answer.certificate.length - 1];
       if (last.level !== "total") throw new Error(`expected the level "total" last, received "${last.level}"`);
