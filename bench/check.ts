@@ -1,4 +1,4 @@
-import type { Instance } from "./instances/instance.ts";
+import type { Instance, Limit } from "./instances/instance.ts";
 import { eachPair } from "./instances/instance.ts";
 
 /** The total of an assignment that gives every row one column; throws what is wrong with it otherwise. Shares no code with any solver. */
@@ -16,7 +16,21 @@ export function totalOf(instance: Instance, columnOf: ArrayLike<number>): number
     pairs++;
   });
   if (pairs !== rows) throw new Error(`expected ${rows} allowed pairs, received ${pairs}`);
+  instance.limits?.forEach((limit, at) => {
+    const count = countOf(instance, limit, columnOf);
+    const { min = 0, max = rows } = limit;
+    if (count < min || count > max) throw new Error(`limit ${at}: expected ${min} to ${max} pairs, received ${count}`);
+  });
   return total;
+}
+
+/** How many pairs a limit counts. */
+export function countOf({ rows, columns }: Instance, limit: Limit, columnOf: ArrayLike<number>): number {
+  const inColumns = new Uint8Array(columns).fill(limit.columns === undefined ? 1 : 0);
+  for (const column of limit.columns ?? []) inColumns[column] = 1;
+  let count = 0;
+  for (const row of limit.rows ?? Array(rows).keys()) count += inColumns[columnOf[row]] ?? 0;
+  return count;
 }
 
 /**

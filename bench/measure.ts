@@ -1,3 +1,5 @@
+import { totalOf } from "./check.ts";
+import { instanceOf } from "./instances/instanceOf.ts";
 import type { Spec } from "./instances/spec.ts";
 import { nameOf } from "./instances/spec.ts";
 import { beyondReach } from "./reach.ts";
@@ -24,7 +26,7 @@ const PATIENCE = 10; // seconds
 
 /**
  * Times solvers on one instance, in turns, one process at a time: first round pairwright, then each other, then the next round. An answer whose total is not pairwright's
- * (which is proved) counts as a failure.
+ * (which is proved), or less than another's, counts as a failure.
  */
 export async function measure(
   workshop: Workshop,
@@ -44,22 +46,34 @@ export async function measure(
     for (const solver of running) {
       const before = measured.get(solver);
       if (before !== undefined && !wantsMore(before)) continue;
-      const next = readTimed(solver, await workshop.time(solver, spec, effort, file));
+      const next = readTimed(spec, solver, await workshop.time(solver, spec, effort, file));
       if (solver === "pairwright" && "timed" in next) total ??= next.timed.total;
       const checked = agreeing(next, total);
       measured.set(solver, together(before, checked));
       process.stderr.write(`${nameOf(spec)}, round ${round}: ${solver} ${shortly(checked)}\n`);
     }
   }
-  return solvers.map((solver) => measured.get(solver) as Measured);
+  const all = solvers.map((solver) => measured.get(solver) as Measured);
+  const best = Math.max(...all.map((one) => ("timed" in one ? one.timed.total : Number.NEGATIVE_INFINITY)));
+  return all.map((one) => agreeing(one, best));
 }
 
 function wantsMore(measured: Measured): boolean {
   return "timed" in measured && median(measured.timed.seconds) <= PATIENCE;
 }
 
-function readTimed(solver: string, ended: Awaited<ReturnType<Workshop["time"]>>): Measured {
-  return "failed" in ended ? { solver, failed: ended.failed } : { solver, timed: JSON.parse(ended.output) };
+function readTimed(spec: Spec, solver: string, ended: Awaited<ReturnType<Workshop["time"]>>): Measured {
+  if ("failed" in ended) return { solver, failed: ended.failed };
+  const { pairs, ...timed }: Timed = JSON.parse(ended.output);
+  if (pairs === undefined) return { solver, timed };
+  const columnOf = new Int32Array(spec.rows).fill(-1);
+  for (const pair of pairs) columnOf[Math.floor(pair / spec.columns)] = pair % spec.columns;
+  try {
+    if (pairs.length !== spec.rows) throw new Error(`expected ${spec.rows} pairs, received ${pairs.length}`);
+    return { solver, timed: { ...timed, total: totalOf(instanceOf(spec), columnOf) } };
+  } catch (error) {
+    return { solver, failed: `wrong answer: ${(error as Error).message}` };
+  }
 }
 
 /** Without a total of ours, nothing can be said against another. */

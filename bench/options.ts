@@ -13,10 +13,10 @@ export interface Options {
   readonly limit: number;
 }
 
-export const usage = `npm run bench -- [assignment | network | scale | warm | losses | scoring] [options]
+export const usage = `npm run bench -- [assignment | network | scale | warm | losses | scoring | quotas] [options]
 
   --quick         small instances, all in under half a minute
-  --native        SciPy and LEMON too, where they are installed
+  --native        SciPy and LEMON (quotas: SciPy, CBC and GLPK) too, where they are installed
   --huge          the instances that take minutes too
   --only <regex>  instances whose names match, such as "vectors 1,000²"
   --out <file>    the report into a file too

@@ -6,6 +6,7 @@ import { solvers } from "./solvers/solvers.ts";
 import { assignmentSuite } from "./suites/assignment.ts";
 import { lossesSuite } from "./suites/losses.ts";
 import { networkSuite } from "./suites/network.ts";
+import { quotasSuite } from "./suites/quotas.ts";
 import { scaleSuite } from "./suites/scale.ts";
 import { scoringSuite } from "./suites/scoring.ts";
 import { warmSuite } from "./suites/warm.ts";
@@ -19,6 +20,7 @@ const suites: Readonly<Record<string, (workshop: Workshop, options: Options) => 
   warm: warmSuite,
   losses: lossesSuite,
   scoring: scoringSuite,
+  quotas: quotasSuite,
 };
 
 async function report(options: Options): Promise<string> {

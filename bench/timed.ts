@@ -1,7 +1,7 @@
 import { instanceOf } from "./instances/instanceOf.ts";
 import type { Spec } from "./instances/spec.ts";
 import { peakMebibytes } from "./memory.ts";
-import { writeInstance } from "./native/writeInstance.ts";
+import { writeInstance, writeMps } from "./native/writeInstance.ts";
 import type { Loaded } from "./solvers/loaded.ts";
 import { solvers } from "./solvers/solvers.ts";
 
@@ -21,6 +21,11 @@ export interface Effort {
 export interface Timed {
   readonly seconds: readonly number[];
   readonly total: number;
+  /** Those made, row × columns + column, in place of `total`: from native solvers of integer programs. */
+  readonly pairs?: readonly number[];
+  /** The best total of fractions of pairs. */
+  readonly fractional?: number;
+  readonly fractionalSeconds?: number;
   /** The most memory that the process ever had, runtime and instance included. */
   readonly mebibytes: number;
   /** Rows on demand only: computing every score once, and nothing else. */
@@ -57,5 +62,7 @@ async function timed(spec: Spec, solver: string, { repeat, warmUp }: Effort): Pr
 }
 
 const request: Request = JSON.parse(process.argv[2]);
-if ("write" in request) writeInstance(instanceOf(request.spec), request.write);
-else console.log(JSON.stringify(await timed(request.spec, request.solver, request.effort)));
+if ("write" in request) {
+  const instance = instanceOf(request.spec);
+  (instance.limits === undefined ? writeInstance : writeMps)(instance, request.write);
+} else console.log(JSON.stringify(await timed(request.spec, request.solver, request.effort)));

@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import type { Spec } from "./instances/spec.ts";
+import { findIntegerPrograms } from "./native/integerPrograms.ts";
 import type { Native } from "./native/native.ts";
 import { findNative } from "./native/native.ts";
+import type { Options } from "./options.ts";
 import type { Ended } from "./processes.ts";
 import { run } from "./processes.ts";
 import type { ScoringRequest } from "./scoring/timedScoring.ts";
@@ -30,7 +32,7 @@ export interface Workshop {
  * Compiles what is timed: pairwright as it is published, since a loader that compiles while it runs gives names to every inner function, which cost time.
  * `limit`: seconds after which a process is given up. What is made for it is deleted when this process exits.
  */
-export async function openWorkshop({ native, limit }: { native: boolean; limit: number }): Promise<Workshop> {
+export async function openWorkshop({ native, limit, suite }: Options): Promise<Workshop> {
   const folder = mkdtempSync(join(tmpdir(), "pairwright-bench-"));
   const compiled = await compile();
   const script = (name: string, request: Request | ScoringRequest) => ({
@@ -38,7 +40,8 @@ export async function openWorkshop({ native, limit }: { native: boolean; limit: 
     args: [`--max-old-space-size=${HEAP_MEBIBYTES}`, join(compiled, name), JSON.stringify(request)],
   });
   const command = (request: Request) => script("timed.mjs", request);
-  const found = native ? await findNative(folder) : { commands: {}, versions: [], missing: [] };
+  const find = suite === "quotas" ? findIntegerPrograms : findNative;
+  const found = native ? await find(folder) : { commands: {}, versions: [], missing: [] };
   process.once("exit", () => {
     rmSync(folder, { recursive: true, force: true });
     rmSync(compiled, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import type { CompressedRows, ScoreRow } from "pairwright/assignment";
+import type { AssignmentProblem, CompressedRows, ScoreRow } from "pairwright/assignment";
 
 /** Every row wants one column and can have one: there is exactly as much room as there are rows. */
 export interface Instance {
@@ -6,7 +6,12 @@ export interface Instance {
   readonly columns: number;
   readonly capacity: Int32Array; // [columns]
   readonly scores: Int32Array | (CompressedRows & { readonly score: Int32Array }) | ScoreRow;
+  /** With a full matrix only. */
+  readonly limits?: readonly Limit[];
 }
+
+/** How many pairs there may and must be of those with a row in `rows` and a column in `columns`. */
+export type Limit = NonNullable<AssignmentProblem["limits"]>[number];
 
 /** What a whole score is: the scores of most instances are 0 … POINTS. */
 export const POINTS = 1_000_000;

@@ -1,16 +1,24 @@
 import { additive, macholWien } from "./adversarial.ts";
 import type { Instance } from "./instance.ts";
+import { quotas } from "./quotas.ts";
 import { sparse } from "./sparse.ts";
 import type { Spec } from "./spec.ts";
 import { uniform } from "./uniform.ts";
 import { vectors, vectorsOnDemand } from "./vectors.ts";
 
 export function instanceOf(spec: Spec): Instance {
-  const { rows, columns, places } = spec;
-  return { rows, columns, capacity: new Int32Array(columns).fill(places), ...scoresOf(spec) };
+  const { kind, rows, columns, places } = spec;
+  if (kind === "quotas") return quotas(rows, columns).instance;
+  return { rows, columns, capacity: new Int32Array(columns).fill(places), ...scoresOf({ ...spec, kind }) };
 }
 
-function scoresOf({ kind, rows, columns, top, allowed = columns }: Spec): Pick<Instance, "scores"> {
+function scoresOf({
+  kind,
+  rows,
+  columns,
+  top,
+  allowed = columns,
+}: Spec & { kind: Exclude<Spec["kind"], "quotas"> }): Pick<Instance, "scores"> {
   switch (kind) {
     case "uniform":
       return uniform(rows, columns, top);

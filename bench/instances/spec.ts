@@ -2,10 +2,10 @@ import { grouped } from "../report/numbers.ts";
 
 /** What an instance is made from: plain data, so that every process makes the same one. */
 export interface Spec {
-  readonly kind: "uniform" | "vectors" | "vectors on demand" | "sparse" | "Machol–Wien" | "additive";
+  readonly kind: "uniform" | "vectors" | "vectors on demand" | "sparse" | "Machol–Wien" | "additive" | "quotas";
   readonly rows: number;
   readonly columns: number;
-  /** Places at each column. */
+  /** Places at each column; with quotas they differ. */
   readonly places: number;
   /** Greatest score of a uniform instance. */
   readonly top?: number;

@@ -4,7 +4,7 @@ import { POINTS } from "./instance.ts";
 import { createRandom } from "./random.ts";
 
 const TOPICS = 20;
-const MOST_CHOSEN = 6;
+export const MOST_CHOSEN = 6;
 
 /**
  * Preference vectors: a row weighs 2 to 6 of 20 topics by 1 to 5, a column has a level 0 … 1 in each; a score is the weighted mean. The realistic kind, and a hard one:
@@ -17,8 +17,14 @@ export function vectors(rows: number, columns: number): Pick<Instance, "scores">
   return { scores };
 }
 
-/** The same scores, computed whenever a row is asked for. */
-export function vectorsOnDemand(rows: number, columns: number): { scores: ScoreRow } {
+/** What rows weigh and what columns have. */
+export interface Preferences {
+  readonly chosen: Int32Array; // [rows × MOST_CHOSEN] topics, then −1
+  readonly weight: Float64Array; // [rows × MOST_CHOSEN] of a row they add up to POINTS
+  readonly level: readonly Float64Array[]; // [TOPICS] of [columns]
+}
+
+export function preferences(rows: number, columns: number): Preferences {
   const random = createRandom(1);
   const chosen = new Int32Array(rows * MOST_CHOSEN).fill(-1);
   const weight = new Float64Array(rows * MOST_CHOSEN);
@@ -34,7 +40,16 @@ export function vectorsOnDemand(rows: number, columns: number): { scores: ScoreR
     }
     for (let k = first; k < end; k++) weight[k] *= POINTS / sum;
   }
-  const level = Array.from({ length: TOPICS }, () => Float64Array.from({ length: columns }, random));
+  return {
+    chosen,
+    weight,
+    level: Array.from({ length: TOPICS }, () => Float64Array.from({ length: columns }, random)),
+  };
+}
+
+/** The same scores, computed whenever a row is asked for. */
+export function vectorsOnDemand(rows: number, columns: number): { scores: ScoreRow } {
+  const { chosen, weight, level } = preferences(rows, columns);
   const sum = new Float64Array(columns);
   return {
     scores: (row, out) => {

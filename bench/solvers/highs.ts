@@ -1,38 +1,37 @@
 import loadHighs from "highs";
 import { totalOf } from "../check.ts";
 import type { Instance } from "../instances/instance.ts";
-import { columnOfRows, pairsOf } from "./linearProgram.ts";
+import { columnOfRows, constraintsOf, pairsOf } from "./linearProgram.ts";
 import type { Loaded } from "./loaded.ts";
 
 /** HiGHS compiled to WebAssembly. Timed from the arrays of the model to the values of its variables. */
 export async function load(instance: Instance): Promise<Loaded<Float64Array>> {
   const highs = await loadHighs();
-  const { rows, columns, capacity } = instance;
   const pairs = pairsOf(instance);
+  const { least, most, start, constraint } = constraintsOf(instance, pairs);
   const count = pairs.row.length;
   const model = {
     numCols: count,
-    numRows: rows + columns,
+    numRows: least.length,
     colCost: Float64Array.from(pairs.score, (score) => -score),
     colLower: new Float64Array(count),
     colUpper: new Float64Array(count).fill(1),
-    rowLower: Float64Array.from({ length: rows + columns }, (_, at) => (at < rows ? 1 : 0)),
-    rowUpper: Float64Array.from({ length: rows + columns }, (_, at) => (at < rows ? 1 : capacity[at - rows])),
+    rowLower: least,
+    rowUpper: most,
     matrix: {
       format: "csc" as const,
-      numRows: rows + columns,
+      numRows: least.length,
       numCols: count,
-      starts: Int32Array.from({ length: count + 1 }, (_, pair) => 2 * pair),
-      indices: Int32Array.from({ length: 2 * count }, (_, at) =>
-        at % 2 === 0 ? pairs.row[at >> 1] : rows + pairs.column[at >> 1],
-      ),
-      values: new Float64Array(2 * count).fill(1),
+      starts: start,
+      indices: constraint,
+      values: new Float64Array(constraint.length).fill(1),
     },
+    ...(instance.limits === undefined ? {} : { integrality: new Int32Array(count).fill(1) }),
   };
   return {
     solve: () =>
       highs.withModel(model, (solving) => {
-        solving.options.set({ output_flag: false });
+        solving.options.set({ output_flag: false, mip_rel_gap: 0, mip_abs_gap: 0 });
         solving.run();
         return solving.getSolution().colValue;
       }),

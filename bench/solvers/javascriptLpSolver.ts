@@ -7,7 +7,13 @@ import type { Loaded } from "./loaded.ts";
 
 export function load(instance: Instance): Loaded<Solution> {
   const pairs = pairsOf(instance);
-  const model = { optimize: "total", opType: "max", ...namedModel(instance, pairs) } as const;
+  const named = namedModel(instance, pairs);
+  // With presolve it has given wrong optima where equalities fix a variable.
+  const limited = {
+    ints: Object.fromEntries(pairs.row.map((_, pair) => [pair, 1 as const])),
+    options: { presolve: false },
+  };
+  const model = { optimize: "total", opType: "max", ...named, ...(instance.limits && limited) } as const;
   return {
     solve: () => lpSolver.Solve(model) as Solution,
     totalOf: (values) => {

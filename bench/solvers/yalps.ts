@@ -8,8 +8,10 @@ import type { Loaded } from "./loaded.ts";
 export function load(instance: Instance): Loaded<Solution> {
   const pairs = pairsOf(instance);
   const model = { direction: "maximize", objective: "total", ...namedModel(instance, pairs) } as const;
+  const integers = instance.limits !== undefined;
+  const unbounded = Number.POSITIVE_INFINITY;
   return {
-    solve: () => solve(model, { maxPivots: Number.POSITIVE_INFINITY }),
+    solve: () => solve({ ...model, integers }, { maxPivots: unbounded, maxIterations: unbounded }),
     totalOf: ({ variables }) => {
       const made = variables.filter(([, value]) => value > 0.5).map(([pair]) => Number(pair));
       return totalOf(instance, columnOfRows(instance, pairs, made));

@@ -57,7 +57,7 @@ function verdict(most: number, reached: number | undefined, unit = ""): string {
   return `≤ ${ratio(most)}${unit} ${mark}`;
 }
 
-interface Skipped {
+export interface Skipped {
   readonly solver: string;
   readonly skipped: string;
   /** Of the instance. */
@@ -65,7 +65,7 @@ interface Skipped {
 }
 
 /** A line for each reason and the solvers that share all its instances. */
-function notesOf(all: readonly Skipped[]): string[] {
+export function notesOf(all: readonly Skipped[]): string[] {
   const solversOf = new Map<string, string[]>();
   const seen = new Set<string>();
   for (const { solver, skipped } of all) {
