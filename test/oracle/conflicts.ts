@@ -9,7 +9,7 @@ import { scoreCohort } from "./score.ts";
 
 /** Conflicts and repairs, checked by trying every matching. */
 
-export interface CountLimit {
+interface CountLimit {
   readonly rule: string;
   readonly of: Readonly<Record<string, Value>>;
   readonly limit: "min" | "max";

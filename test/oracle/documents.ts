@@ -77,7 +77,7 @@ export interface Filters {
 }
 
 /** "mentor", "mentee", "mentor.ATTRIBUTE" or "mentee.ATTRIBUTE". */
-export type Per = string;
+type Per = string;
 
 export type PairRule =
   | { rule: "differ" | "same"; attribute: Attribute; missing?: Missing }
