@@ -65,15 +65,40 @@ export interface Scoring {
 /** One name for both sides, or one for each. */
 export type Attribute = string | { mentee: string; mentor: string };
 
+/** What is to be done where data that a rule needs are missing; default: "error". */
+export type Missing = "allow" | "forbid" | "error";
+
+/** All keys must hold. `id` is the person's id, any other key an attribute. */
+export type Filter = Record<string, Value | Value[] | { min?: number; max?: number }>;
+
+export interface Filters {
+  mentee?: Filter;
+  mentor?: Filter;
+}
+
+/** "mentor", "mentee", "mentor.ATTRIBUTE" or "mentee.ATTRIBUTE". */
+type Per = string;
+
+export type PairRule =
+  | { rule: "differ" | "same"; attribute: Attribute; missing?: Missing }
+  | { rule: "overlap"; attribute: Attribute; min?: number; max?: number; missing?: Missing }
+  | { rule: "atLeast" | "atMost"; attribute: Attribute; gap: number; missing?: Missing }
+  | { rule: "conflict"; pairs?: [string, string][]; attribute?: string; chain?: boolean; missing?: Missing }
+  | { rule: "dates"; every?: [number, number]; days?: number; meetings?: number; missing?: Missing }
+  | { rule: "when"; if: Filters; then?: Filters; missing?: Missing };
+
+export type Quota = { rule: "quota"; per?: Per[]; min?: number; max?: number; missing?: Missing } & Filters;
+
 export type Rule = { id?: string; because?: string } & (
-  | { rule: "differ"; attribute: string; missing?: "allow" | "forbid" | "error" }
+  | PairRule
+  | Quota
   | {
       rule: "floor";
       criterion?: string;
       facet?: string;
       side?: "mentee" | "mentor";
       least: number;
-      missing?: "allow" | "forbid" | "error";
+      missing?: Missing;
     }
   | { rule: "forbid"; mentee: string; mentor: string }
   | { rule: "lock"; mentee: string; mentor: string }
@@ -87,4 +112,6 @@ export interface Programme {
   places?: number;
   everyone?: boolean;
   lottery?: string;
+  /** Most steps of search. */
+  steps?: number;
 }

@@ -21,9 +21,19 @@ export interface Instance {
   readonly places: number;
   /** `maximum`: most rows first; `all`: every row at least once, then the same; `free`: the total alone. */
   readonly cardinality: "maximum" | "all" | "free";
+  /** Limits on how many pairs of a set are made; absent = none. */
+  readonly quotas?: readonly Limit[];
   /** Rows and columns, first in lottery order first. */
   readonly rowOrder: readonly number[];
   readonly columnOrder: readonly number[];
+}
+
+interface Limit {
+  /** The pairs that count, as a mask. */
+  readonly pairs: number;
+  readonly min: number;
+  /** Infinity = no limit. */
+  readonly max: number;
 }
 
 /** One level before the total: how many rows of the tier have at least `mentors` columns. */
@@ -63,7 +73,7 @@ export interface Enumerated {
 }
 
 export function instanceOf(scored: Scored, programme: Programme): Instance {
-  const { mentees, mentors, pairs, locks, lottery } = scored;
+  const { mentees, mentors, pairs, locks, counts, lottery } = scored;
   return {
     rows: mentees.length,
     columns: mentors.length,
@@ -75,6 +85,11 @@ export function instanceOf(scored: Scored, programme: Programme): Instance {
     locked: locks.map(({ mentee, mentor }) => [mentee, mentor] as const),
     places: programme.places ?? Number.POSITIVE_INFINITY,
     cardinality: programme.everyone ? "all" : "maximum",
+    quotas: counts.map((count) => ({
+      pairs: maskOf(count.pairs, mentors.length),
+      min: count.min ?? 0,
+      max: count.max ?? Number.POSITIVE_INFINITY,
+    })),
     rowOrder: lotteryOrder(lottery, mentees),
     columnOrder: lotteryOrder(lottery, mentors),
   };
@@ -111,30 +126,44 @@ export function ones(mask: number): number {
   return count;
 }
 
-/** Calls back with every valid matching: its mask, and each row's column mask. */
-export function forEachMatching(instance: Instance, visit: (mask: number, ofRow: readonly number[]) => void): void {
-  const { rows, columns, capacity, minLoad, places } = instance;
+/** Calls back with every valid matching: its mask, and each row's column mask. An answer of `true` ends the list. */
+export function forEachMatching(instance: Instance, visit: (mask: number, ofRow: readonly number[]) => unknown): void {
+  const { rows, columns, capacity, minLoad, places, quotas = [] } = instance;
   if (rows * columns > 30) throw new Error("too large to enumerate");
   const options = Array.from({ length: rows }, (_, row) => optionsOf(instance, row));
   const load = new Array<number>(columns).fill(0);
   const ofRow = new Array<number>(rows).fill(0);
-  const extend = (row: number, mask: number, placed: number) => {
+  const extend = (row: number, mask: number, placed: number): boolean => {
     if (row === rows) {
-      for (let j = 0; j < columns; j++) if (load[j] < minLoad[j]) return;
-      visit(mask, ofRow);
-      return;
+      for (let j = 0; j < columns; j++) if (load[j] < minLoad[j]) return false;
+      for (const { pairs, min } of quotas) if (ones(mask & pairs) < min) return false;
+      return visit(mask, ofRow) === true;
     }
     for (const option of options[row]) {
       const placedNow = placed + (option === 0 ? 0 : 1);
       if (placedNow > places) continue;
+      const maskNow = mask | (option << (row * columns));
+      if (quotas.some(({ pairs, max }) => ones(maskNow & pairs) > max)) continue;
       let room = true;
       for (let j = 0; j < columns; j++) if (option & (1 << j) && ++load[j] > capacity[j]) room = false;
       ofRow[row] = option;
-      if (room) extend(row + 1, mask | (option << (row * columns)), placedNow);
+      const ended = room && extend(row + 1, maskNow, placedNow);
       for (let j = 0; j < columns; j++) if (option & (1 << j)) load[j]--;
+      if (ended) return true;
     }
+    return false;
   };
   extend(0, 0, 0);
+}
+
+/** Is there any valid matching? */
+export function isPossible(instance: Instance): boolean {
+  let possible = false;
+  forEachMatching(instance, () => {
+    possible = true;
+    return true;
+  });
+  return possible;
 }
 
 /** What follows from the list of all valid matchings; null = there is none. */

@@ -21,6 +21,8 @@ export interface HallFacts {
   /** Infinity = no limit. */
   readonly places: number;
   readonly someMinLoad: boolean;
+  /** Some quota limits what may be made. */
+  readonly limited: boolean;
 }
 
 export interface ReportedHallSet {
@@ -42,6 +44,7 @@ export function hallFacts(scored: Scored, programme: Programme): HallFacts {
     priority: mentees.map(({ priority }) => priority ?? 0),
     places: programme.places ?? Number.POSITIVE_INFINITY,
     someMinLoad: mentors.some(({ minLoad }) => (minLoad ?? 0) > 0),
+    limited: scored.counts.length > 0,
   };
 }
 
@@ -128,9 +131,14 @@ function placesFaults(
   const expected = new Set([...placed, facts.mentees[self]]);
   if (members.length !== expected.size || members.some((i) => !expected.has(facts.mentees[i])))
     faults.push("the members are not everyone placed and the mentee");
-  // A lock or a minimum load may have placed somebody of a lower tier; nothing else may.
+  // A lock, a minimum load or a quota may have placed somebody of a lower tier; nothing else may.
   for (const i of members)
-    if (!facts.someMinLoad && facts.locked[i].length === 0 && facts.priority[i] < facts.priority[self])
+    if (
+      !facts.someMinLoad &&
+      !facts.limited &&
+      facts.locked[i].length === 0 &&
+      facts.priority[i] < facts.priority[self]
+    )
       faults.push(`${facts.mentees[i]} has a lower priority`);
   return faults;
 }

@@ -104,6 +104,14 @@ export function invalidity(instance: Known["instance"], ofRow: readonly number[]
     if (load > instance.capacity[j] || load < instance.minLoad[j]) faults.push(`column ${j} has load ${load}`);
   }
   for (const [i, j] of instance.locked) if (!(ofRow[i] & (1 << j))) faults.push(`lock ${i} ${j} is not kept`);
+  const made = maskOf(
+    ofRow.flatMap((mask, i) => instance.points[i].flatMap((_, j) => (mask & (1 << j) ? [[i, j] as const] : []))),
+    instance.columns,
+  );
+  instance.quotas?.forEach(({ pairs, min, max }, at) => {
+    const count = ones(made & pairs);
+    if (count < min || count > max) faults.push(`quota ${at} counts ${count}`);
+  });
   if (ofRow.filter((mask) => mask !== 0).length > instance.places) faults.push("more people than places");
   return faults;
 }

@@ -429,6 +429,7 @@ describe("the Hall checker", () => {
         priority,
         places,
         someMinLoad: false,
+        limited: false,
       };
       const report: ReportedHallSet = {
         mentees: violator.mentees.map(id),

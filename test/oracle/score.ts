@@ -1,15 +1,7 @@
-import type {
-  Attribute,
-  Cohort,
-  Criterion,
-  Mentee,
-  Mentor,
-  Person,
-  Programme,
-  Rule,
-  Scoring,
-  Value,
-} from "./documents.ts";
+import type { Attribute, Cohort, Criterion, Mentee, Mentor, Person, Programme, Rule, Scoring } from "./documents.ts";
+import type { Count } from "./quotas.ts";
+import { countsOf, forbidsUnknown } from "./quotas.ts";
+import { forbids } from "./rules.ts";
 import { furtherScore, inTopicOrder, metAt, own, valuesOf } from "./strategies.ts";
 
 /**
@@ -49,6 +41,8 @@ export interface Scored {
   readonly mentors: readonly Mentor[];
   readonly pairs: readonly (readonly ScoredPair[])[];
   readonly locks: readonly Lock[];
+  /** Every count of the quotas. */
+  readonly counts: readonly Count[];
   readonly lottery: string;
 }
 
@@ -68,8 +62,9 @@ export function ruleId(rule: Rule): string {
 }
 
 function contentOf(rule: Rule): string[] {
-  if (rule.rule === "differ") return [rule.attribute];
-  if (rule.rule !== "floor") return [rule.mentee, rule.mentor];
+  if (rule.rule === "differ" && typeof rule.attribute === "string") return [rule.attribute];
+  if (rule.rule === "forbid" || rule.rule === "lock") return [rule.mentee, rule.mentor];
+  if (rule.rule !== "floor") throw new Error(`a rule ${rule.rule} needs an id here: none is made from its content`);
   if (rule.criterion !== undefined) return ["criterion", rule.criterion];
   return rule.facet !== undefined ? ["facet", rule.facet] : ["side", rule.side as string];
 }
@@ -81,7 +76,7 @@ export function scoreCohort(cohort: Cohort, programme: Programme): Scored {
   const pairs = mentees.map((mentee) =>
     mentors.map((mentor) => {
       const terms = termsOf(cohort, criteria, mentee, mentor);
-      const rules = forbiddingRules(mentee, mentor, programme.rules ?? [], criteria, terms);
+      const rules = forbiddingRules(cohort, mentee, mentor, programme.rules ?? [], criteria, terms);
       return { rules, terms, points: terms.reduce((sum, term) => sum + term.points, 0), choice: 0 };
     }),
   );
@@ -96,32 +91,33 @@ export function scoreCohort(cohort: Cohort, programme: Programme): Scored {
     locks.push({ id: ruleId(rule), mentee, mentor });
   }
   locks.sort((a, b) => a.mentee - b.mentee || a.mentor - b.mentor);
-  return { mentees, mentors, pairs, locks, lottery: programme.lottery ?? "" };
+  const counts = countsOf(programme.rules ?? [], ruleId, mentees, mentors);
+  return { mentees, mentors, pairs, locks, counts, lottery: programme.lottery ?? "" };
 }
 
 // Rules
 
 function forbiddingRules(
+  cohort: Cohort,
   mentee: Mentee,
   mentor: Mentor,
   rules: readonly Rule[],
   criteria: readonly Criterion[],
   terms: readonly Term[],
 ): string[] {
+  const isForbidden = (rule: Rule) => {
+    if (rule.rule === "lock") return false;
+    if (rule.rule === "forbid") return rule.mentee === mentee.id && rule.mentor === mentor.id;
+    if (rule.rule === "floor") return isBelow(rule, criteria, terms);
+    if (rule.rule === "quota") return forbidsUnknown(rule, mentee, mentor);
+    return forbids(rule, cohort, mentee, mentor);
+  };
   const found: string[] = [];
   if (mentee.id === mentor.id) found.push("oneself");
   if (mentee.avoid?.includes(mentor.id)) found.push("avoided-by-mentee");
   if (mentor.avoid?.includes(mentee.id)) found.push("avoided-by-mentor");
   for (const rule of rules) {
-    if (rule.rule === "forbid" && rule.mentee === mentee.id && rule.mentor === mentor.id) found.push(ruleId(rule));
-    if (rule.rule === "floor" && isBelow(rule, criteria, terms)) found.push(ruleId(rule));
-    if (rule.rule === "differ") {
-      const a = attributeSet(mentee, rule.attribute);
-      const b = attributeSet(mentor, rule.attribute);
-      const forbids =
-        a === undefined || b === undefined ? rule.missing === "forbid" : [...a].some((value) => b.has(value));
-      if (forbids) found.push(ruleId(rule));
-    }
+    if (isForbidden(rule)) found.push(ruleId(rule));
   }
   return inIdOrder(found);
 }
@@ -143,11 +139,6 @@ function isBelow(
   const sum = (of: (term: Term) => number) => BigInt(counting.reduce((total, term) => total + of(term), 0));
   const twicePoints = 2n * sum(({ points }) => points) + BigInt(counting.length);
   return twicePoints * 1_000_000n < 2n * least * sum(({ weight }) => weight);
-}
-
-function attributeSet(person: Person, attribute: string): Set<Value> | undefined {
-  const value = own(person.attributes, attribute);
-  return value === undefined ? undefined : new Set(Array.isArray(value) ? value : [value]);
 }
 
 // Affinity
