@@ -13,7 +13,12 @@ export type Charges = ReadonlyMap<number, number>;
  * The side rows of a level, numbered: 2k the most of limit k, 2k + 1 its fewest; after them, of level p before, 2p that
  * its value is not passed and 2p + 1 that it is reached. All have multipliers ≥ 0.
  */
-export function excessOf({ blocks }: Limited, values: readonly number[], candidate: Candidate, side: number): number {
+export function excessOf(
+  { blocks }: Limited,
+  values: readonly number[],
+  candidate: Pick<Candidate, "counts" | "values">,
+  side: number,
+): number {
   const k = side >> 1;
   const most = (side & 1) === 0;
   if (k >= blocks.count) {
@@ -58,8 +63,8 @@ export interface Improving {
   /** The range of the scores of the level. */
   readonly spread: number;
   readonly most: number; // relaxations
-  /** Solves a relaxation. */
-  solve(charges: Charges): Steps<{ relaxation: Relaxation; candidate: Candidate }>;
+  /** Solves a relaxation; `paid` is what its assignment counts at each level in it. */
+  solve(charges: Charges): Steps<{ relaxation: Relaxation; candidate: Candidate; paid: readonly number[] }>;
   /** Whether the bound is low enough. */
   closes(best: Relaxation): boolean;
   /** Whether it is worth while to go on for the bound that is promised, in units of the level's value. */
@@ -73,23 +78,26 @@ export function* improve(task: Improving): Steps<Improved> {
   const sides: number[] = [];
   const known = new Set<number>();
   const candidates: Candidate[] = [];
+  const cuts: Pick<Candidate, "counts" | "values">[] = [];
   const box = new Map<number, number>();
   const addSide = (side: number) => {
     known.add(side);
     sides.push(side);
     box.set(side, spread / 4);
-    master.addRow((cut) => excessOf(limited, values, candidates[cut], side));
+    master.addRow((cut) => excessOf(limited, values, cuts[cut], side));
   };
-  const addCut = (candidate: Candidate) => {
+  const addCut = (candidate: Candidate, paid: readonly number[]) => {
     for (const side of violated(limited, values, level, candidate)) if (!known.has(side)) addSide(side);
+    const cut = { counts: candidate.counts, values: paid };
     candidates.push(candidate);
+    cuts.push(cut);
     master.addCut(
-      candidate.values[level],
-      sides.map((side) => excessOf(limited, values, candidate, side)),
+      paid[level],
+      sides.map((side) => excessOf(limited, values, cut, side)),
     );
   };
   for (const side of task.charges.keys()) addSide(side);
-  for (const candidate of task.seen) addCut(candidate);
+  for (const candidate of task.seen) addCut(candidate, candidate.values);
 
   let charges = task.charges;
   let center = charges;
@@ -97,10 +105,10 @@ export function* improve(task: Improving): Steps<Improved> {
   let mixture: Float64Array = new Float64Array(0);
   let promise = Number.NEGATIVE_INFINITY;
   for (let times = 0; times < task.most; times++) {
-    const { relaxation, candidate } = yield* task.solve(charges);
+    const { relaxation, candidate, paid } = yield* task.solve(charges);
     const before = best === undefined ? Number.POSITIVE_INFINITY : best.total / best.multipliers.scale;
     const now = relaxation.total / relaxation.multipliers.scale;
-    addCut(candidate);
+    addCut(candidate, paid);
     if (now < before) {
       if (best !== undefined && before - now >= (before - promise) / 2) stretch(box, 2, spread);
       best = relaxation;

@@ -98,8 +98,7 @@ function checkCase(
   const { network, slotOf } = weightedOf(limited, region, level, values, proof);
   if (!isExact(network) || proof.column.length !== network.m) return undefined;
   if (!Number.isSafeInteger(proof.place) || !proof.column.every((one) => Number.isSafeInteger(one))) return undefined;
-  // Nobody pays for places that nothing limits, and nobody is paid for taking one.
-  if (proof.place < 0 || (proof.place > 0 && !network.counted.includes(1))) return undefined;
+  if (proof.place < 0) return undefined; // nobody is paid for taking a place
   const bound = provedBound(prove(network, TOTAL, proof));
   return bound === undefined ? undefined : { network, slotOf, bound };
 }

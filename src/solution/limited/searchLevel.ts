@@ -15,6 +15,7 @@ import type { Region } from "./region.ts";
 import { regionOf } from "./region.ts";
 import type { Relaxation } from "./relaxation.ts";
 import { solveRelaxation, takenIn } from "./relaxation.ts";
+import { paidOf } from "./weighted.ts";
 
 /** What is asked of the search at a level. */
 export interface LevelTask {
@@ -201,7 +202,8 @@ export function* searchLevel(task: LevelTask): Steps<LevelFound> {
         );
         const candidate = candidateOf(whole, takenIn(relaxation, region));
         offer(candidate);
-        return { relaxation, candidate };
+        const paid = paidOf(whole, region, level, relaxation.multipliers, candidate.values, candidate.taken);
+        return { relaxation, candidate, paid };
       },
       closes: ({ total, multipliers }) => {
         const reach = Math.floor(total / multipliers.scale);
@@ -210,6 +212,7 @@ export function* searchLevel(task: LevelTask): Steps<LevelFound> {
       mayImprove({ total, multipliers }, promise) {
         const reach = total / multipliers.scale;
         const gain = reach - promise;
+        if (wanted === "any" && task.known !== undefined) return promise < target && gain > 0.5 / multipliers.scale;
         if (best === undefined) return gain > Math.max(0.01, spread / 1000);
         if (strictly) return promise < target && gain > 0.5 / multipliers.scale;
         if (promise < target + 1) return gain > 0.5 / multipliers.scale;

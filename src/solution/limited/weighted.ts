@@ -75,6 +75,38 @@ function charge(
   }
 }
 
+/**
+ * How many rows are paid for each level up to this one in an assignment of the relaxation ([slots], decided pairs
+ * included): as many as reach it, but for rows whose rewards were taken in another order.
+ */
+export function paidOf(
+  { levels, network: whole }: Limited,
+  { network: { n, start, tier, base, rowHi } }: Region,
+  level: number,
+  { scale, levels: ofLevels }: Multipliers,
+  values: readonly number[],
+  taken: Uint8Array,
+): number[] {
+  const paid = values.slice(0, level + 1);
+  if (whole.rowHi.every((most) => most <= 1)) return paid;
+  const rewards = rewardsOf(levels, level, scale, ofLevels);
+  for (let row = 0; row < n; row++) {
+    if (rowHi[row] <= 1) continue;
+    let degree = whole.base[row];
+    for (let slot = start[row]; slot < start[row + 1]; slot++) degree += taken[slot];
+    const demands = Array.from({ length: rowHi[row] }, (_, k) => base[row] + k + 1);
+    const inTurn = demands.slice(0, degree - base[row]);
+    demands.sort((a, b) => rewards(tier[row], b) - rewards(tier[row], a) || a - b);
+    const best = demands.slice(0, degree - base[row]);
+    for (let at = 0; at <= level; at++) {
+      const one = levels[at];
+      if (one.level !== "placed" || one.priority !== tier[row]) continue;
+      paid[at] += Number(best.includes(one.demand)) - Number(inTurn.includes(one.demand));
+    }
+  }
+  return paid;
+}
+
 /** What a row of a tier is paid for its `pairs`-th pair. */
 function rewardsOf(
   levels: readonly Level[],
