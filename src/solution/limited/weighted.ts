@@ -39,13 +39,12 @@ export function weightedOf(
   for (let row = 0; row < n; row++) {
     const first = start[row];
     const end = start[row + 1];
-    const own = Array.from({ length: rowHi[row] }, (_, k) => rewards(tier[row], base[row] + k + 1)).sort(
-      (a, b) => b - a,
-    );
-    const each = own.length === 0 || own[0] !== own[own.length - 1] ? 0 : own[0];
+    const single = rowHi[row] <= 1;
+    const own = single ? [] : ownRewards(rewards, tier[row], base[row], rowHi[row]);
+    const each = single ? rewards(tier[row], base[row] + 1) : own[0] === own[own.length - 1] ? own[0] : 0;
     for (let slot = first; slot < end; slot++) score[slot] = (byTotal ? scale * network.score[slot] : 0) + each;
     if (charged.length > 0) charge(blocks, m, row, charged, limits, column, score, first, end);
-    if (own.length === 0 || own[0] === own[own.length - 1]) continue;
+    if (single || own[0] === own[own.length - 1]) continue;
     for (const reward of own) fixed += reward;
     extra[row] = own.slice(rowLo[row]);
   }
@@ -114,12 +113,25 @@ function rewardsOf(
   scale: number,
   ofLevels: Float64Array,
 ): (tier: number, pairs: number) => number {
-  const paid = new Map<string, number>();
+  const paid = new Map<number, number[]>(); // by tier, then pairs
   for (let at = 0; at <= level; at++) {
     const one = levels[at];
-    if (one.level === "placed") paid.set(`${one.priority} ${one.demand}`, at === level ? scale : ofLevels[at]);
+    if (one.level !== "placed") continue;
+    const ofTier = paid.get(one.priority) ?? [];
+    ofTier[one.demand] = at === level ? scale : ofLevels[at];
+    paid.set(one.priority, ofTier);
   }
-  return (tier, pairs) => paid.get(`${tier} ${pairs}`) ?? 0;
+  return (tier, pairs) => paid.get(tier)?.[pairs] ?? 0;
+}
+
+/** What the pairs that a row may still have are paid, the best first. */
+function ownRewards(
+  rewards: (tier: number, pairs: number) => number,
+  tier: number,
+  base: number,
+  pairs: number,
+): number[] {
+  return Array.from({ length: pairs }, (_, k) => rewards(tier, base + k + 1)).sort((a, b) => b - a);
 }
 
 function withFurther(
