@@ -50,6 +50,17 @@ export interface Improved {
   /** The assignments that the best multipliers mix, and how much of each. */
   readonly mixture: readonly { readonly candidate: Candidate; readonly share: number }[];
   readonly seen: readonly Candidate[];
+  /** How far around `charges` better ones were looked for last: by side row. */
+  readonly box: ReadonlyMap<number, number> | undefined;
+  /** Nothing much better is to be had; else it was `most` that ended it. */
+  readonly ended: boolean;
+}
+
+/** A relaxation, its assignment, and what that counts at each level in it. */
+export interface Relaxed {
+  readonly relaxation: Relaxation;
+  readonly candidate: Candidate;
+  readonly paid: readonly number[];
 }
 
 export interface Improving {
@@ -60,11 +71,12 @@ export interface Improving {
   readonly charges: Charges;
   /** Assignments of the case that are known already. */
   readonly seen: readonly Candidate[];
+  /** Where to look first, if that is known: see `Improved`. */
+  readonly box: ReadonlyMap<number, number> | undefined;
   /** The range of the scores of the level. */
   readonly spread: number;
   readonly most: number; // relaxations
-  /** Solves a relaxation; `paid` is what its assignment counts at each level in it. */
-  solve(charges: Charges): Steps<{ relaxation: Relaxation; candidate: Candidate; paid: readonly number[] }>;
+  solve(charges: Charges): Steps<Relaxed>;
   /** Whether the bound is low enough. */
   closes(best: Relaxation): boolean;
   /** Whether it is worth while to go on for the bound that is promised, in units of the level's value. */
@@ -83,7 +95,7 @@ export function* improve(task: Improving): Steps<Improved> {
   const addSide = (side: number) => {
     known.add(side);
     sides.push(side);
-    box.set(side, spread / 4);
+    box.set(side, task.box?.get(side) ?? spread / FIRST_BOX);
     master.addRow((cut) => excessOf(limited, values, cuts[cut], side));
   };
   const addCut = (candidate: Candidate, paid: readonly number[]) => {
@@ -104,6 +116,7 @@ export function* improve(task: Improving): Steps<Improved> {
   let best: Relaxation | undefined;
   let mixture: Float64Array = new Float64Array(0);
   let promise = Number.NEGATIVE_INFINITY;
+  let ended = false;
   for (let times = 0; times < task.most; times++) {
     const { relaxation, candidate, paid } = yield* task.solve(charges);
     const before = best === undefined ? Number.POSITIVE_INFINITY : best.total / best.multipliers.scale;
@@ -114,13 +127,15 @@ export function* improve(task: Improving): Steps<Improved> {
       best = relaxation;
       center = charges;
     } else stretch(box, 0.5, spread);
-    if (task.closes(best as Relaxation)) break;
+    ended = task.closes(best as Relaxation);
+    if (ended) break;
     let proposed = propose(master, sides, center, box);
     // Where nothing much better is promised, the box may be what is in the way.
     while (!task.mayImprove(best as Relaxation, proposed.promise) && proposed.atEdge && stretch(box, 8, spread))
       proposed = propose(master, sides, center, box);
     ({ promise, mixture, charges } = proposed);
-    if (!task.mayImprove(best as Relaxation, promise)) break;
+    ended = !task.mayImprove(best as Relaxation, promise);
+    if (ended) break;
   }
   return {
     best: best as Relaxation,
@@ -128,10 +143,13 @@ export function* improve(task: Improving): Steps<Improved> {
     promise,
     mixture: candidates.flatMap((candidate, at) => (mixture[at] > 1e-7 ? [{ candidate, share: mixture[at] }] : [])),
     seen: candidates,
+    box,
+    ended,
   };
 }
 
 /** Multipliers are looked for within so many times the spread of what is known to be good, at most and at least. */
+const FIRST_BOX = 4;
 const WIDEST = 1024;
 const NARROWEST = 1 / 65536;
 

@@ -1,5 +1,6 @@
+import { withinBounds } from "../bestPlaced.ts";
 import type { Narrowed } from "../network.ts";
-import { copyNetwork, decide } from "../network.ts";
+import { copyNetwork, decide, withoutDead } from "../network.ts";
 import { UNLIMITED } from "../readLimits.ts";
 import { countPair } from "./blocks.ts";
 import type { Decision, Limited } from "./limited.ts";
@@ -42,6 +43,19 @@ export function regionOf(limited: Limited, open: Uint8Array, decisions: readonly
     else network.alive[slot] = 0;
   }
   return propagate(limited, region) ? region : undefined;
+}
+
+/** As `regionOf`, and undefined also where the bounds of rows, columns and places cannot be kept. */
+export function caseOf(limited: Limited, open: Uint8Array, decisions: readonly Decision[]): Region | undefined {
+  const region = regionOf(limited, open, decisions);
+  return region === undefined || withinBounds(withoutDead(region.network).network) === undefined ? undefined : region;
+}
+
+/** Whether the assignment is one of the case. */
+export function isInside({ network, made }: Region, taken: Uint8Array): boolean {
+  for (let slot = 0; slot < taken.length; slot++)
+    if (taken[slot] === 1 ? network.alive[slot] === 0 && made[slot] === 0 : made[slot] === 1) return false;
+  return true;
 }
 
 function closeRow(network: Narrowed, row: number): void {
