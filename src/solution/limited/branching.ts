@@ -40,11 +40,11 @@ interface Chosen {
   readonly made: boolean;
 }
 
-function mostMixed({ network }: Region, mixture: Improved["mixture"]): Chosen | undefined {
+function mostMixed({ alive }: Region, mixture: Improved["mixture"]): Chosen | undefined {
   const shares = new Map<number, number>();
   for (const { candidate, share } of mixture)
     for (let slot = 0; slot < candidate.taken.length; slot++)
-      if (candidate.taken[slot] === 1 && network.alive[slot] === 1) shares.set(slot, (shares.get(slot) ?? 0) + share);
+      if (candidate.taken[slot] === 1 && alive[slot] === 1) shares.set(slot, (shares.get(slot) ?? 0) + share);
   let found: Chosen | undefined;
   let most = 0.001;
   for (const [slot, share] of shares) {
@@ -59,7 +59,7 @@ function mostMixed({ network }: Region, mixture: Improved["mixture"]): Chosen | 
 /** Of a limit that `rest` breaks the pair whose row's turn comes last; else the first in which it is not the best. */
 function differing(
   { network, blocks, problem }: Limited,
-  { network: { alive } }: Region,
+  { alive }: Region,
   rest: Candidate,
   best: Candidate | undefined,
 ): Chosen {

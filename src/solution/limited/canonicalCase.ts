@@ -40,7 +40,6 @@ export function* equalCase(
   const { score } = limited.network;
   const slack = total - multipliers.scale * value;
   const { regrets, rowLo, rowHi } = nearOf(network, prices, slack);
-  const own = (slot: number) => (slotOf === undefined ? slot : slotOf[slot]);
   const { network: left, slotOf: leftOf } = withoutDead({
     ...network,
     ...nearBounds(network, prices, slack),
@@ -48,7 +47,7 @@ export function* equalCase(
     rowHi,
     alive: network.alive.map((alive, slot) => (alive === 1 && regrets[slot] <= slack ? 1 : 0)),
     // Preferences are those of the scores; to go without comes last.
-    score: network.score.map((_, slot) => (own(slot) < 0 ? -(2 ** 60) : score[own(slot)])),
+    score: network.score.map((_, slot) => (slotOf[slot] < 0 ? -(2 ** 60) : score[slotOf[slot]])),
   });
   const pairing = withinBounds(left);
   if (pairing === undefined) return undefined;
@@ -57,7 +56,7 @@ export function* equalCase(
   const settled = yield* settle(left, pairing, component, { rowOrder: problem.rowOrder, columnOrder });
   const result = { taken: region.made.slice(), loose: new Uint8Array(region.made.length) };
   for (let slot = 0; slot < settled.length; slot++) {
-    const at = own(leftOf[slot]);
+    const at = slotOf[leftOf[slot]];
     if (at < 0) continue;
     if (settled[slot] === 1) result.taken[at] = 1;
     if (component[left.row[slot]] === component[left.n + left.column[slot]]) result.loose[at] = 1;

@@ -62,9 +62,9 @@ function* attempt(searching: LevelSearching, charges: Charges): Steps<void> {
 }
 
 /** The best pairs of the first limit that is broken, as many as it allows; or one more, where it wants more. */
-function decided({ task }: LevelSearching, { network }: Region, candidate: Candidate): Decision[] {
+function decided({ task }: LevelSearching, { alive }: Region, candidate: Candidate): Decision[] {
   const { blocks, network: whole } = task.limited;
-  const { n, m, start, column, alive } = network;
+  const { n, m, start, column } = whole;
   for (let k = 0; k < blocks.count; k++) {
     const over = candidate.counts[k] > blocks.max[k];
     if (!over && candidate.counts[k] >= blocks.min[k]) continue;

@@ -112,8 +112,7 @@ export function* narrowBy(searching: LevelSearching, relaxation: Relaxation): St
   const proof = yield* proofOf(searching, relaxation);
   const regrets = new Float64Array(searching.open.length).fill(-1); // −1: the relaxation does not have the pair
   nearOf(network, proof, 0).regrets.forEach((regret, slot) => {
-    const at = slotOf === undefined ? slot : slotOf[slot];
-    if (at >= 0) regrets[at] = regret;
+    if (slotOf[slot] >= 0) regrets[slotOf[slot]] = regret;
   });
   searching.all = { proof, total, regrets };
   narrow(searching);

@@ -32,6 +32,7 @@ export function createMaster(): Master {
   let basis: number[] = [];
   let inverse: Float64Array[] = []; // [rows + 1][rows + 1]
   let amount: number[] = []; // [rows + 1]
+  let watched: number[] = []; // cuts that are likely to matter
   let pivots = 0; // since the inverse was made
 
   const columnOf = (variable: number): readonly number[] => {
@@ -81,6 +82,7 @@ export function createMaster(): Master {
       rows++;
     },
     addCut(value, excess) {
+      watched.push(values.length);
       values.push(value);
       excesses.push([...excess]);
     },
@@ -101,6 +103,12 @@ export function createMaster(): Master {
       let scale = 1;
       for (const value of values) scale = Math.max(scale, Math.abs(value - shift));
       const dual = dualsOf(basis, inverse, costOf);
+      const reducedOf = (cut: number) => {
+        const own = excesses[cut];
+        let reduced = values[cut] - shift - dual[0];
+        for (let k = 0; k < rows; k++) reduced -= dual[k + 1] * own[k];
+        return reduced;
+      };
       const most = 60 * size + 300;
       for (let turn = 0; turn < most; turn++) {
         // What gains most; after many pivots the first that gains, so that no circle is run.
@@ -116,13 +124,13 @@ export function createMaster(): Master {
           offer(-1 - 2 * k, dual[k + 1] - high[k]);
           offer(-2 - 2 * k, low[k] - dual[k + 1]);
         }
-        for (let cut = 0; cut < values.length; cut++) {
-          let reduced = values[cut] - shift - dual[0];
-          const own = excesses[cut];
-          for (let k = 0; k < rows; k++) reduced -= dual[k + 1] * own[k];
-          offer(cut, reduced);
+        for (const cut of watched) offer(cut, reducedOf(cut));
+        if (entering === undefined) {
+          // The others may have come into play.
+          for (let cut = 0; cut < values.length; cut++) offer(cut, reducedOf(cut));
+          if (entering === undefined) break;
+          watched.push(entering);
         }
-        if (entering === undefined) break;
         const direction = directionOf(inverse, columnOf(entering));
         const leaving = leavingOf(amount, direction);
         if (leaving < 0) break;
@@ -137,6 +145,10 @@ export function createMaster(): Master {
       basis.forEach((variable, i) => {
         if (variable >= 0) mixture[variable] = Math.max(0, amount[i]);
       });
+      if (watched.length > 2 * size + 20) {
+        const near = watched.map((cut) => ({ cut, reduced: reducedOf(cut) })).sort((a, b) => b.reduced - a.reduced);
+        watched = near.slice(0, size + 10).map(({ cut }) => cut);
+      }
       const exact = dualsOf(basis, inverse, costOf);
       return {
         value: exact[0] + shift,

@@ -48,9 +48,8 @@ export function recheckLimited(
       if (checked === undefined) return { level, at: -1 };
       const { regrets } = nearOf(checked.network, all, 0);
       regrets.forEach((regret, slot) => {
-        const own = checked.slotOf === undefined ? slot : checked.slotOf[slot];
-        if (own >= 0 && checked.network.alive[slot] === 1 && isWorse(Math.floor((checked.bound - regret) / all.scale)))
-          open[own] = 0;
+        const own = checked.slotOf[slot];
+        if (own >= 0 && isWorse(Math.floor((checked.bound - regret) / all.scale))) open[own] = 0;
       });
     }
     if (!covers(cases.map(({ decisions }) => decisions))) return { level, at: undefined };
@@ -85,7 +84,7 @@ function checkCase(
   open: Uint8Array,
   decisions: readonly Decision[],
   proof: CaseProof,
-): { network: Network; slotOf: Int32Array | undefined; bound: number } | undefined {
+): { network: Network; slotOf: Int32Array; bound: number } | undefined {
   const { blocks } = limited;
   const { scale, limits, levels } = proof;
   const region = regionOf(limited, open, decisions);

@@ -1,5 +1,5 @@
 import { withinBounds } from "../bestPlaced.ts";
-import type { Narrowed } from "../network.ts";
+import type { Narrowed, Network } from "../network.ts";
 import { copyNetwork, decide, withoutDead } from "../network.ts";
 import { UNLIMITED } from "../readLimits.ts";
 import { countPair } from "./blocks.ts";
@@ -7,8 +7,13 @@ import type { Decision, Limited } from "./limited.ts";
 
 /** A case of the search: the network that its decisions, and what the limits make of them, leave. */
 export interface Region {
-  readonly network: Narrowed;
-  /** [slots] 1 = decided: made in every assignment of the case. */
+  /** Of its own slots: those of the problem that are neither decided nor ruled out. */
+  readonly network: Network;
+  /** The problem's slot of each. */
+  readonly slotOf: Int32Array;
+  /** [slots of the problem] 1 = one of them. */
+  readonly alive: Uint8Array;
+  /** [slots of the problem] 1 = decided: made in every assignment of the case. */
   readonly made: Uint8Array;
   /** Pairs that each limit counts already, locked ones included. */
   readonly counts: Int32Array; // [limits]
@@ -23,7 +28,7 @@ export function regionOf(limited: Limited, open: Uint8Array, decisions: readonly
   const { blocks, several } = limited;
   const network = copyNetwork(limited.network);
   for (let slot = 0; slot < open.length; slot++) network.alive[slot] &= open[slot];
-  const region = { network, made: new Uint8Array(open.length), counts: blocks.locked.slice() };
+  const region: Deciding = { network, made: new Uint8Array(open.length), counts: blocks.locked.slice() };
   for (const row of several) network.counted[row] = 0;
   for (const decision of decisions) {
     if ("placed" in decision) {
@@ -42,19 +47,25 @@ export function regionOf(limited: Limited, open: Uint8Array, decisions: readonly
     if (decision.made) makePair(limited, region, slot);
     else network.alive[slot] = 0;
   }
-  return propagate(limited, region) ? region : undefined;
+  if (!propagate(limited, region)) return undefined;
+  return { ...region, ...withoutDead(network), alive: network.alive };
+}
+
+/** A case in the making, of the problem's slots. */
+interface Deciding extends Pick<Region, "made" | "counts"> {
+  readonly network: Narrowed;
 }
 
 /** As `regionOf`, and undefined also where the bounds of rows, columns and places cannot be kept. */
 export function caseOf(limited: Limited, open: Uint8Array, decisions: readonly Decision[]): Region | undefined {
   const region = regionOf(limited, open, decisions);
-  return region === undefined || withinBounds(withoutDead(region.network).network) === undefined ? undefined : region;
+  return region === undefined || withinBounds(region.network) === undefined ? undefined : region;
 }
 
 /** Whether the assignment is one of the case. */
-export function isInside({ network, made }: Region, taken: Uint8Array): boolean {
+export function isInside({ alive, made }: Region, taken: Uint8Array): boolean {
   for (let slot = 0; slot < taken.length; slot++)
-    if (taken[slot] === 1 ? network.alive[slot] === 0 && made[slot] === 0 : made[slot] === 1) return false;
+    if (taken[slot] === 1 ? alive[slot] === 0 && made[slot] === 0 : made[slot] === 1) return false;
   return true;
 }
 
@@ -63,14 +74,14 @@ function closeRow(network: Narrowed, row: number): void {
   for (let slot = network.start[row]; slot < network.start[row + 1]; slot++) network.alive[slot] = 0;
 }
 
-function makePair({ blocks }: Limited, { network, made, counts }: Region, slot: number): void {
+function makePair({ blocks }: Limited, { network, made, counts }: Deciding, slot: number): void {
   made[slot] = 1;
   countPair(blocks, network.m, network.row[slot], network.column[slot], counts, 1);
   decide(network, slot);
 }
 
 /** False where a bound cannot be kept. */
-function propagate(limited: Limited, region: Region): boolean {
+function propagate(limited: Limited, region: Deciding): boolean {
   const { blocks } = limited;
   const { network, counts } = region;
   const { n, m, start, column, alive, rowHi, columnHi } = network;
@@ -115,7 +126,7 @@ function propagate(limited: Limited, region: Region): boolean {
 }
 
 /** The slot of a pair, −1 if it is absent. */
-export function slotOf({ start, column }: Narrowed | Limited["network"], row: number, j: number): number {
+export function slotOf({ start, column }: Network, row: number, j: number): number {
   for (let slot = start[row]; slot < start[row + 1]; slot++) if (column[slot] === j) return slot;
   return -1;
 }

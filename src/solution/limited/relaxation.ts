@@ -1,7 +1,6 @@
 import type { Steps } from "../../steps.ts";
 import { bestAt } from "../bestAt.ts";
 import { valueOf } from "../certify.ts";
-import { withoutDead } from "../network.ts";
 import type { Pairing } from "../pairing.ts";
 import { pairingOf } from "../pairing.ts";
 import type { Level, Prices } from "../solution.ts";
@@ -40,23 +39,15 @@ export function* solveRelaxation(
       limits: asked.limits.map((one) => Math.round(own * one) + 0),
       levels: asked.levels.map((one) => Math.round(own * one) + 0),
     };
-    const whole = weightedOf(limited, region, level, values, multipliers);
-    const { network, slotOf: kept } = withoutDead(whole.network);
+    const weighted = weightedOf(limited, region, level, values, multipliers);
+    const { network } = weighted;
     if (!isExact(network)) {
       if (own > 1) continue;
       throw new RangeError("the multipliers of the limits need sums beyond 2^53");
     }
     const pairing = pairingOf(network, new Uint8Array(network.column.length));
     const prices = yield* bestAt(network, TOTAL, pairing);
-    const { slotOf } = whole;
-    return {
-      network,
-      slotOf: slotOf === undefined ? kept : kept.map((slot) => slotOf[slot]),
-      multipliers,
-      total: valueOf(network, TOTAL, pairing),
-      pairing,
-      prices,
-    };
+    return { ...weighted, multipliers, total: valueOf(network, TOTAL, pairing), pairing, prices };
   }
 }
 
@@ -78,13 +69,12 @@ export function isExact({ n, m, score, rowHi, columnHi, counted, fixed }: Relaxa
   return prices * units * width * (Math.min(units, m) + 4) + Math.abs(fixed) <= Number.MAX_SAFE_INTEGER;
 }
 
-/** What is made in the relaxation's assignment: [slots] of the region, decided pairs included. */
+/** What is made in the relaxation's assignment: [slots of the problem], decided pairs included. */
 export function takenIn({ pairing, slotOf }: Relaxation, { made }: Region): Uint8Array {
   const taken = made.slice();
   for (let slot = 0; slot < pairing.taken.length; slot++) {
     if (pairing.taken[slot] === 0) continue;
-    const own = slotOf === undefined ? slot : slotOf[slot];
-    if (own >= 0) taken[own] = 1;
+    if (slotOf[slot] >= 0) taken[slotOf[slot]] = 1;
   }
   return taken;
 }

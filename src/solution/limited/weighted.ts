@@ -10,8 +10,8 @@ import type { Region } from "./region.ts";
  */
 export interface Weighted {
   readonly network: Network;
-  /** The case's slot of each slot of the network, −1 = none; undefined where they are the same. */
-  readonly slotOf: Int32Array | undefined;
+  /** The problem's slot of each slot of the network, −1 = none. */
+  readonly slotOf: Int32Array;
 }
 
 /**
@@ -19,12 +19,12 @@ export interface Weighted {
  */
 export function weightedOf(
   { blocks, levels, network: whole }: Limited,
-  { network, counts }: Region,
+  { network, slotOf, counts }: Region,
   level: number,
   values: readonly number[],
   { scale, limits, levels: ofLevels }: Multipliers,
 ): Weighted {
-  const { n, m, start, column, alive, tier, base, rowLo, rowHi } = network;
+  const { n, m, start, column, tier, base, rowLo, rowHi } = network;
   const byTotal = levels[level].level === "total";
   let fixed = byTotal ? scale * network.fixed : 0;
   for (let k = 0; k < limits.length; k++)
@@ -34,7 +34,7 @@ export function weightedOf(
   for (let row = 0; row < n; row++) for (let pairs = 1; pairs <= base[row]; pairs++) fixed += rewards(tier[row], pairs);
 
   const score = new Float64Array(network.score.length);
-  const charged = Int32Array.from(limits.keys()).filter((k) => limits[k] !== 0);
+  const charged = limits.some((one) => one !== 0);
   const extra: (readonly number[])[] = []; // by row, what further columns cost
   for (let row = 0; row < n; row++) {
     const first = start[row];
@@ -43,29 +43,27 @@ export function weightedOf(
     const own = single ? [] : ownRewards(rewards, tier[row], base[row], rowHi[row]);
     const each = single ? rewards(tier[row], base[row] + 1) : own[0] === own[own.length - 1] ? own[0] : 0;
     for (let slot = first; slot < end; slot++) score[slot] = (byTotal ? scale * network.score[slot] : 0) + each;
-    if (charged.length > 0) charge(blocks, m, row, charged, limits, column, score, first, end);
+    if (charged) charge(blocks, m, row, limits, column, score, first, end);
     if (single || own[0] === own[own.length - 1]) continue;
     for (const reward of own) fixed += reward;
     extra[row] = own.slice(rowLo[row]);
   }
   // Their number is the problem's, whatever a case leaves of it: prices are for all of them.
   const further = whole.rowHi.reduce((most, own) => Math.max(most, own), 0);
-  if (further <= 1) return { network: { ...network, score, fixed }, slotOf: undefined };
-  return withFurther({ ...network, score, fixed }, alive, extra, further);
+  if (further <= 1) return { network: { ...network, score, fixed }, slotOf };
+  return withFurther({ ...network, score, fixed }, slotOf, extra, further);
 }
 
 function charge(
   { ofRow, has }: Limited["blocks"],
   m: number,
   row: number,
-  charged: Int32Array,
   limits: Float64Array,
   column: Int32Array,
   score: Float64Array,
   first: number,
   end: number,
 ): void {
-  if (charged.length === 0) return;
   for (const k of ofRow[row]) {
     const price = limits[k];
     if (price === 0) continue;
@@ -75,12 +73,12 @@ function charge(
 }
 
 /**
- * How many rows are paid for each level up to this one in an assignment of the relaxation ([slots], decided pairs
- * included): as many as reach it, but for rows whose rewards were taken in another order.
+ * How many rows are paid for each level up to this one in an assignment of the relaxation ([slots of the problem],
+ * decided pairs included): as many as reach it, but for rows whose rewards were taken in another order.
  */
 export function paidOf(
   { levels, network: whole }: Limited,
-  { network: { n, start, tier, base, rowHi } }: Region,
+  { network: { n, tier, base, rowHi } }: Region,
   level: number,
   { scale, levels: ofLevels }: Multipliers,
   values: readonly number[],
@@ -92,7 +90,7 @@ export function paidOf(
   for (let row = 0; row < n; row++) {
     if (rowHi[row] <= 1) continue;
     let degree = whole.base[row];
-    for (let slot = start[row]; slot < start[row + 1]; slot++) degree += taken[slot];
+    for (let slot = whole.start[row]; slot < whole.start[row + 1]; slot++) degree += taken[slot];
     const demands = Array.from({ length: rowHi[row] }, (_, k) => base[row] + k + 1);
     const inTurn = demands.slice(0, degree - base[row]);
     demands.sort((a, b) => rewards(tier[row], b) - rewards(tier[row], a) || a - b);
@@ -136,7 +134,7 @@ function ownRewards(
 
 function withFurther(
   network: Network,
-  alive: Uint8Array,
+  slotOfOwn: Int32Array,
   extra: readonly (readonly number[] | undefined)[],
   further: number,
 ): Weighted {
@@ -149,16 +147,14 @@ function withFurther(
   const column = new Int32Array(slots);
   const row = new Int32Array(slots);
   const score = new Float64Array(slots);
-  const open = new Uint8Array(slots);
   const rowLo = network.rowLo.slice();
   for (let i = 0; i < n; i++) {
     let at = first[i];
     for (let slot = start[i]; slot < start[i + 1]; slot++, at++) {
-      slotOf[at] = slot;
+      slotOf[at] = slotOfOwn[slot];
       column[at] = network.column[slot];
       row[at] = i;
       score[at] = network.score[slot];
-      open[at] = alive[slot];
     }
     const own = extra[i];
     if (own === undefined) continue;
@@ -167,7 +163,7 @@ function withFurther(
       column[at] = m + k;
       row[at] = i;
       score[at] = -reward;
-      open[at++] = 1;
+      at++;
     });
   }
   const longer = (values: Int32Array, value: number) => {
@@ -183,7 +179,7 @@ function withFurther(
       column,
       row,
       score,
-      alive: open,
+      alive: new Uint8Array(slots).fill(1),
       rowLo,
       columnLo: longer(network.columnLo, 0),
       columnHi: longer(network.columnHi, n),
