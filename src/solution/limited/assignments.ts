@@ -1,4 +1,4 @@
-import { countPair } from "./blocks.ts";
+import { countSlot } from "./blocks.ts";
 import type { Limited } from "./limited.ts";
 
 /** An assignment of the problem without its limits, with what they ask of it. */
@@ -14,7 +14,7 @@ export interface Candidate {
 }
 
 export function candidateOf({ network, levels, blocks }: Limited, taken: Uint8Array): Candidate {
-  const { n, m, start, column, base, tier, score, counted } = network;
+  const { n, start, base, tier, score, counted } = network;
   const counts = blocks.locked.slice();
   const degree = base.slice();
   let total = network.fixed;
@@ -24,7 +24,7 @@ export function candidateOf({ network, levels, blocks }: Limited, taken: Uint8Ar
       if (taken[slot] === 0) continue;
       degree[row]++;
       total += score[slot];
-      countPair(blocks, m, row, column[slot], counts, 1);
+      countSlot(blocks, slot, counts);
     }
     if (counted[row] === 1 && degree[row] > 0) people++;
   }

@@ -1,4 +1,5 @@
 import type { Candidate } from "./assignments.ts";
+import { isCounted } from "./blocks.ts";
 import type { Decision, Limited } from "./limited.ts";
 import type { Improved } from "./multipliers.ts";
 import type { Region } from "./region.ts";
@@ -63,7 +64,7 @@ function differing(
   rest: Candidate,
   best: Candidate | undefined,
 ): Chosen {
-  const { start, column, m } = network;
+  const { start } = network;
   const broken = [...Array(blocks.count).keys()].filter(
     (k) => rest.counts[k] > blocks.max[k] || rest.counts[k] < blocks.min[k],
   );
@@ -71,9 +72,8 @@ function differing(
     const over = rest.counts[k] > blocks.max[k];
     for (let at = problem.rowOrder.length - 1; at >= 0; at--) {
       const row = problem.rowOrder[at];
-      if (!blocks.ofRow[row].includes(k)) continue;
       for (let slot = start[row]; slot < start[row + 1]; slot++)
-        if (alive[slot] === 1 && blocks.has[k * m + column[slot]] === 1 && rest.taken[slot] === (over ? 1 : 0))
+        if (alive[slot] === 1 && rest.taken[slot] === (over ? 1 : 0) && isCounted(blocks, slot, k))
           return { slot, made: !over };
     }
   }

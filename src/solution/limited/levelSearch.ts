@@ -4,12 +4,13 @@ import type { Candidate } from "./assignments.ts";
 import { candidateOf, keepsLimits } from "./assignments.ts";
 import { pricesOf } from "./canonicalCase.ts";
 import type { CaseProof, Decision, Limited } from "./limited.ts";
-import type { Charges, Relaxed } from "./multipliers.ts";
-import { asMultipliers } from "./multipliers.ts";
+import type { Relaxed } from "./multipliers.ts";
 import { nearOf } from "./near.ts";
 import type { Region } from "./region.ts";
 import type { Relaxation } from "./relaxation.ts";
 import { solveRelaxation, takenIn } from "./relaxation.ts";
+import type { Charges } from "./sideRows.ts";
+import { asMultipliers } from "./sideRows.ts";
 import { paidOf } from "./weighted.ts";
 
 /** What is asked of the search at a level. */

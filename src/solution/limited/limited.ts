@@ -72,7 +72,7 @@ export function limitedOf(problem: ReadProblem, network = networkOf(problem)): L
     problem,
     levels: levelsOf(problem),
     network,
-    blocks: blocksOf(problem),
+    blocks: blocksOf(problem, network),
     several: severalRows(network),
   };
 }

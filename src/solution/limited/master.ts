@@ -18,6 +18,8 @@ export interface Proposed {
   /** What the best multipliers of the box promise. */
   readonly value: number;
   readonly multipliers: readonly number[]; // [rows]
+  /** [rows] 1 = with a wider box at this row more could be promised. */
+  readonly pressed: Uint8Array;
   /** [cuts] The mixture of assignments seen that they stand for; adds up to 1. */
   readonly mixture: Float64Array;
 }
@@ -142,8 +144,10 @@ export function createMaster(): Master {
         pivots++;
       }
       const mixture = new Float64Array(values.length);
+      const pressed = new Uint8Array(rows);
       basis.forEach((variable, i) => {
         if (variable >= 0) mixture[variable] = Math.max(0, amount[i]);
+        else if (amount[i] > TOLERANCE) pressed[(-1 - variable) >> 1] = 1;
       });
       if (watched.length > 2 * size + 20) {
         const near = watched.map((cut) => ({ cut, reduced: reducedOf(cut) })).sort((a, b) => b.reduced - a.reduced);
@@ -153,6 +157,7 @@ export function createMaster(): Master {
       return {
         value: exact[0] + shift,
         multipliers: Array.from({ length: rows }, (_, k) => Math.min(high[k], Math.max(low[k], exact[k + 1]))),
+        pressed,
         mixture,
       };
     },

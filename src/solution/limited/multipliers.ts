@@ -1,52 +1,17 @@
 import type { Steps } from "../../steps.ts";
-import { UNLIMITED } from "../readLimits.ts";
 import type { Candidate } from "./assignments.ts";
 import type { Limited } from "./limited.ts";
 import type { Master } from "./master.ts";
 import { createMaster } from "./master.ts";
 import type { Relaxation } from "./relaxation.ts";
-
-/** Multipliers of side rows, in units of the level's value: by the number of the side row. */
-export type Charges = ReadonlyMap<number, number>;
-
-/**
- * The side rows of a level, numbered: 2k the most of limit k, 2k + 1 its fewest; after them, of level p before, 2p that
- * its value is not passed and 2p + 1 that it is reached. All have multipliers ≥ 0.
- */
-export function excessOf(
-  { blocks }: Limited,
-  values: readonly number[],
-  candidate: Pick<Candidate, "counts" | "values">,
-  side: number,
-): number {
-  const k = side >> 1;
-  const most = (side & 1) === 0;
-  if (k >= blocks.count) {
-    const p = k - blocks.count;
-    return most ? candidate.values[p] - values[p] : values[p] - candidate.values[p];
-  }
-  return most ? candidate.counts[k] - blocks.max[k] : blocks.min[k] - candidate.counts[k];
-}
-
-/** Charges as multipliers with a sign: of limits, and of levels (> 0: paid for reaching it). */
-export function asMultipliers({ blocks }: Limited, level: number, charges: Charges) {
-  const multipliers = { limits: new Float64Array(blocks.count), levels: new Float64Array(level) };
-  for (const [side, charge] of charges) {
-    const k = side >> 1;
-    const sign = (side & 1) === 0 ? 1 : -1;
-    if (k < blocks.count) multipliers.limits[k] += sign * charge;
-    else multipliers.levels[k - blocks.count] -= sign * charge;
-  }
-  return multipliers;
-}
+import type { Charges, Counted } from "./sideRows.ts";
+import { excessOf, passedBy } from "./sideRows.ts";
 
 /** What a search for multipliers came to. */
 export interface Improved {
   /** The relaxation with the least bound. */
   readonly best: Relaxation;
   readonly charges: Charges;
-  /** No multipliers are known to promise a smaller bound than this, in units of the level's value. */
-  readonly promise: number;
   /** The assignments that the best multipliers mix, and how much of each. */
   readonly mixture: readonly { readonly candidate: Candidate; readonly share: number }[];
   readonly seen: readonly Candidate[];
@@ -71,7 +36,7 @@ export interface Improving {
   readonly charges: Charges;
   /** Assignments of the case that are known already. */
   readonly seen: readonly Candidate[];
-  /** Where to look first, if that is known: see `Improved`. */
+  /** Where to look first; undefined: the multipliers to start from may be far from good. */
   readonly box: ReadonlyMap<number, number> | undefined;
   /** The range of the scores of the level. */
   readonly spread: number;
@@ -83,80 +48,155 @@ export interface Improving {
   mayImprove(best: Relaxation, promise: number): boolean;
 }
 
-/** Lowers the bound of a case by better multipliers, until it closes, or until they are nearly as good as they get. */
-export function* improve(task: Improving): Steps<Improved> {
-  const { limited, values, level, spread } = task;
-  const master = createMaster();
-  const sides: number[] = [];
-  const known = new Set<number>();
-  const candidates: Candidate[] = [];
-  const cuts: Pick<Candidate, "counts" | "values">[] = [];
-  const box = new Map<number, number>();
-  const addSide = (side: number) => {
-    known.add(side);
-    sides.push(side);
-    box.set(side, task.box?.get(side) ?? spread / FIRST_BOX);
-    master.addRow((cut) => excessOf(limited, values, cuts[cut], side));
-  };
-  const addCut = (candidate: Candidate, paid: readonly number[]) => {
-    for (const side of violated(limited, values, level, candidate)) if (!known.has(side)) addSide(side);
-    const cut = { counts: candidate.counts, values: paid };
-    candidates.push(candidate);
-    cuts.push(cut);
-    master.addCut(
-      paid[level],
-      sides.map((side) => excessOf(limited, values, cut, side)),
-    );
-  };
-  for (const side of task.charges.keys()) addSide(side);
-  for (const candidate of task.seen) addCut(candidate, candidate.values);
+/** Where a search for multipliers stands. */
+interface State {
+  readonly task: Improving;
+  readonly master: Master;
+  /** Side rows of the master, in its order. */
+  readonly sides: number[];
+  readonly box: Map<number, number>;
+  readonly candidates: Candidate[];
+  readonly cuts: Counted[];
+  /** The multipliers with the least bound, and the cut of theirs. */
+  center: Charges;
+  best: Relaxation | undefined;
+  bestCut: Counted | undefined;
+  left: number;
+}
 
-  let charges = task.charges;
-  let center = charges;
-  let best: Relaxation | undefined;
-  let mixture: Float64Array = new Float64Array(0);
-  let promise = Number.NEGATIVE_INFINITY;
-  let ended = false;
-  for (let times = 0; times < task.most; times++) {
-    const { relaxation, candidate, paid } = yield* task.solve(charges);
-    const before = best === undefined ? Number.POSITIVE_INFINITY : best.total / best.multipliers.scale;
-    const now = relaxation.total / relaxation.multipliers.scale;
-    addCut(candidate, paid);
-    if (now < before) {
-      if (best !== undefined && before - now >= (before - promise) / 2) stretch(box, 2, spread);
-      best = relaxation;
-      center = charges;
-    } else stretch(box, 0.5, spread);
-    ended = task.closes(best as Relaxation);
-    if (ended) break;
-    let proposed = propose(master, sides, center, box);
+/**
+ * Lowers the bound of a case by better multipliers, until it closes, or until they are nearly as good as they get:
+ * where they may be far off along subgradients, then by cutting planes in a box.
+ *
+ * Source: Held, Wolfe & Crowder 1974 (subgradients); Marsten, Hogan & Blankenship 1975 (the box).
+ */
+export function* improve(task: Improving): Steps<Improved> {
+  const state: State = {
+    task,
+    master: createMaster(),
+    sides: [],
+    box: new Map(),
+    candidates: [],
+    cuts: [],
+    center: task.charges,
+    best: undefined,
+    bestCut: undefined,
+    left: task.most,
+  };
+  for (const side of task.charges.keys()) addSide(state, side);
+  for (const candidate of task.seen) addCut(state, candidate, candidate);
+  if (task.box === undefined && (yield* descend(state))) return improvedOf(state, true);
+  if (state.best === undefined) yield* solve(state, task.charges);
+  for (;;) {
+    const best = state.best as unknown as Relaxation;
+    if (task.closes(best)) return improvedOf(state, true);
+    let proposed = propose(state);
     // Where nothing much better is promised, the box may be what is in the way.
-    while (!task.mayImprove(best as Relaxation, proposed.promise) && proposed.atEdge && stretch(box, 8, spread))
-      proposed = propose(master, sides, center, box);
-    ({ promise, mixture, charges } = proposed);
-    ended = !task.mayImprove(best as Relaxation, promise);
-    if (ended) break;
+    while (!task.mayImprove(best, proposed.promise) && stretch(state, 8, proposed.pressed)) proposed = propose(state);
+    const ended = !task.mayImprove(best, proposed.promise);
+    if (ended || state.left <= 0) return improvedOf(state, ended, proposed.mixture);
+    const before = boundOf(best);
+    const now = boundOf(yield* solve(state, proposed.charges));
+    if (now >= before) stretch(state, 0.5);
+    else if (before - now >= (before - proposed.promise) / 2) stretch(state, 2);
   }
+}
+
+/** Relaxations of a descent, at most. */
+const DESCENT = 80;
+/** So many that are no better, and less is hoped for. */
+const PATIENCE = 3;
+
+/** Steps along the excess, each as long as would lower the bound by what is hoped for. True where the case closes. */
+function* descend(state: State): Steps<boolean> {
+  const { task, sides } = state;
+  let charges = state.center;
+  let hope = task.spread / 4;
+  let waiting = 0;
+  for (let times = 0; times < DESCENT && state.left > 1; times++) {
+    const before = boundOf(state.best);
+    const relaxation = yield* solve(state, charges);
+    const now = boundOf(relaxation);
+    if (task.closes(state.best as Relaxation)) return true;
+    let cut = state.cuts[state.cuts.length - 1];
+    if (now < before) {
+      waiting = 0;
+      if (before !== Number.POSITIVE_INFINITY && before - now >= hope / 2) hope *= 1.5;
+    } else if (++waiting >= PATIENCE) {
+      hope /= 2;
+      waiting = 0;
+      charges = state.center;
+      cut = state.bestCut as Counted;
+    }
+    const from = charges;
+    const moves = sides.map((side) => {
+      const excess = excessOf(task.limited, task.values, cut, side);
+      return excess < 0 && (from.get(side) ?? 0) <= 0 ? 0 : excess;
+    });
+    const norm = moves.reduce((sum, one) => sum + one * one, 0);
+    if (norm === 0) break;
+    const length = (boundOf(cut === state.bestCut ? state.best : relaxation) - boundOf(state.best) + hope) / norm;
+    charges = new Map(sides.map((side, at) => [side, Math.max(0, (from.get(side) ?? 0) + length * moves[at])]));
+  }
+  return false;
+}
+
+function* solve(state: State, charges: Charges): Steps<Relaxation> {
+  state.left--;
+  const { relaxation, candidate, paid } = yield* state.task.solve(charges);
+  addCut(state, candidate, { counts: candidate.counts, values: paid });
+  if (boundOf(relaxation) < boundOf(state.best)) {
+    state.best = relaxation;
+    state.center = charges;
+    state.bestCut = state.cuts[state.cuts.length - 1];
+  }
+  return relaxation;
+}
+
+function boundOf(relaxation: Relaxation | undefined): number {
+  return relaxation === undefined ? Number.POSITIVE_INFINITY : relaxation.total / relaxation.multipliers.scale;
+}
+
+function addSide({ task, master, sides, box, cuts }: State, side: number): void {
+  sides.push(side);
+  box.set(side, Math.min(task.box?.get(side) ?? task.spread, task.spread / FIRST_BOX));
+  master.addRow((cut) => excessOf(task.limited, task.values, cuts[cut], side));
+}
+
+function addCut(state: State, candidate: Candidate, cut: Counted): void {
+  const { task, master, sides, box, candidates, cuts } = state;
+  for (const side of passedBy(task.limited, task.values, candidate)) if (!box.has(side)) addSide(state, side);
+  candidates.push(candidate);
+  cuts.push(cut);
+  master.addCut(
+    cut.values[task.level],
+    sides.map((side) => excessOf(task.limited, task.values, cut, side)),
+  );
+}
+
+function improvedOf({ best, center, candidates, box }: State, ended: boolean, shares?: Float64Array): Improved {
   return {
     best: best as Relaxation,
     charges: center,
-    promise,
-    mixture: candidates.flatMap((candidate, at) => (mixture[at] > 1e-7 ? [{ candidate, share: mixture[at] }] : [])),
+    mixture: candidates.flatMap((candidate, at) =>
+      shares !== undefined && shares[at] > 1e-7 ? [{ candidate, share: shares[at] }] : [],
+    ),
     seen: candidates,
     box,
     ended,
   };
 }
 
-/** Multipliers are looked for within so many times the spread of what is known to be good, at most and at least. */
-const FIRST_BOX = 4;
+/** Multipliers are looked for within so many times the spread of what is known to be good: first, at most, at least. */
+const FIRST_BOX = 256;
 const WIDEST = 1024;
 const NARROWEST = 1 / 65536;
 
 /** Whether any side of the box changed. */
-function stretch(box: Map<number, number>, by: number, spread: number): boolean {
+function stretch({ task: { spread }, box }: State, by: number, sides: Iterable<number> = box.keys()): boolean {
   let changed = false;
-  for (const [side, size] of box) {
+  for (const side of sides) {
+    const size = box.get(side) as number;
     const now = Math.min(spread * WIDEST, Math.max(spread * NARROWEST, size * by));
     if (now !== size) changed = true;
     box.set(side, now);
@@ -164,25 +204,15 @@ function stretch(box: Map<number, number>, by: number, spread: number): boolean 
   return changed;
 }
 
-function propose(master: Master, sides: readonly number[], center: Charges, box: ReadonlyMap<number, number>) {
+/** `pressed`: side rows where a wider box would promise more. */
+function propose({ master, sides, center, box }: State) {
   const low = sides.map((side) => Math.max(0, (center.get(side) ?? 0) - (box.get(side) as number)));
   const high = sides.map((side) => (center.get(side) ?? 0) + (box.get(side) as number));
-  const { value: promise, multipliers, mixture } = master.solve(low, high);
-  const charges = new Map(sides.map((side, at) => [side, multipliers[at]]));
-  const atEdge = multipliers.some((one, at) => one >= high[at] || (one <= low[at] && low[at] > 0));
-  return { promise, mixture, charges, atEdge };
-}
-
-function violated(limited: Limited, values: readonly number[], level: number, candidate: Candidate): number[] {
-  const { blocks } = limited;
-  const sides: number[] = [];
-  for (let k = 0; k < blocks.count; k++) {
-    if (blocks.max[k] !== UNLIMITED && candidate.counts[k] > blocks.max[k]) sides.push(2 * k);
-    if (candidate.counts[k] < blocks.min[k]) sides.push(2 * k + 1);
-  }
-  for (let p = 0; p < level; p++) {
-    if (candidate.values[p] > values[p]) sides.push(2 * (blocks.count + p));
-    if (candidate.values[p] < values[p]) sides.push(2 * (blocks.count + p) + 1);
-  }
-  return sides;
+  const { value: promise, multipliers, pressed, mixture } = master.solve(low, high);
+  return {
+    promise,
+    mixture,
+    charges: new Map(sides.map((side, at) => [side, multipliers[at]])),
+    pressed: sides.filter((_, at) => pressed[at] === 1 && (multipliers[at] > 0 || low[at] > 0)),
+  };
 }

@@ -1,8 +1,7 @@
 import { withinBounds } from "../bestPlaced.ts";
 import type { Narrowed, Network } from "../network.ts";
 import { copyNetwork, decide, withoutDead } from "../network.ts";
-import { UNLIMITED } from "../readLimits.ts";
-import { countPair } from "./blocks.ts";
+import { anyMarked, countSlot } from "./blocks.ts";
 import type { Decision, Limited } from "./limited.ts";
 
 /** A case of the search: the network that its decisions, and what the limits make of them, leave. */
@@ -76,7 +75,7 @@ function closeRow(network: Narrowed, row: number): void {
 
 function makePair({ blocks }: Limited, { network, made, counts }: Deciding, slot: number): void {
   made[slot] = 1;
-  countPair(blocks, network.m, network.row[slot], network.column[slot], counts, 1);
+  countSlot(blocks, slot, counts);
   decide(network, slot);
 }
 
@@ -85,7 +84,9 @@ function propagate(limited: Limited, region: Deciding): boolean {
   const { blocks } = limited;
   const { network, counts } = region;
   const { n, m, start, column, alive, rowHi, columnHi } = network;
-  const left = new Int32Array(blocks.count);
+  const left = new Int32Array(blocks.count); // pairs still open
+  const full = new Uint8Array(blocks.count);
+  const short = new Uint8Array(blocks.count);
   for (let changed = true; changed; ) {
     changed = false;
     if (network.placesHi < 0) return false;
@@ -96,30 +97,27 @@ function propagate(limited: Limited, region: Deciding): boolean {
       for (let slot = start[row]; slot < start[row + 1]; slot++) {
         if (alive[slot] === 0) continue;
         if (rowHi[row] === 0 || columnHi[column[slot]] === 0) alive[slot] = 0;
-        else countPair(blocks, m, row, column[slot], left, 1);
+        else countSlot(blocks, slot, left);
       }
     }
-    const full = new Set<number>();
-    const short = new Set<number>();
+    full.fill(0);
+    short.fill(0);
+    let decides = false;
     for (let k = 0; k < blocks.count; k++) {
       if (counts[k] > blocks.max[k] || counts[k] + left[k] < blocks.min[k]) return false;
       if (left[k] === 0) continue;
-      if (blocks.max[k] !== UNLIMITED && counts[k] === blocks.max[k]) full.add(k);
-      else if (counts[k] + left[k] === blocks.min[k]) short.add(k);
+      if (counts[k] === blocks.max[k]) full[k] = 1;
+      else if (counts[k] + left[k] === blocks.min[k]) short[k] = 1;
+      else continue;
+      decides = true;
     }
-    if (full.size === 0 && short.size === 0) continue;
-    for (let row = 0; row < n; row++) {
-      const fulls = blocks.ofRow[row].filter((k) => full.has(k));
-      const shorts = blocks.ofRow[row].filter((k) => short.has(k));
-      if (fulls.length === 0 && shorts.length === 0) continue;
-      for (let slot = start[row]; slot < start[row + 1]; slot++) {
-        if (alive[slot] === 0) continue;
-        const counted = (k: number) => blocks.has[k * m + column[slot]] === 1;
-        if (fulls.some(counted)) alive[slot] = 0;
-        else if (shorts.some(counted)) makePair(limited, region, slot);
-        else continue;
-        changed = true;
-      }
+    if (!decides) continue;
+    for (let slot = 0; slot < alive.length; slot++) {
+      if (alive[slot] === 0) continue;
+      if (anyMarked(blocks, slot, full)) alive[slot] = 0;
+      else if (anyMarked(blocks, slot, short)) makePair(limited, region, slot);
+      else continue;
+      changed = true;
     }
   }
   return true;

@@ -10,10 +10,12 @@ import { improveCase } from "./improveCase.ts";
 import type { LevelSearching, LevelTask } from "./levelSearch.ts";
 import { isWorse, offer, proofOf, startSearching } from "./levelSearch.ts";
 import type { CaseProof, Decision, Limited, LimitedCase } from "./limited.ts";
-import type { Charges, Improved } from "./multipliers.ts";
+import type { Improved } from "./multipliers.ts";
 import type { Region } from "./region.ts";
 import { caseOf } from "./region.ts";
 import { takenIn } from "./relaxation.ts";
+import { shrunk } from "./shrunk.ts";
+import type { Charges } from "./sideRows.ts";
 
 export interface LevelFound {
   /** Undefined where nothing keeps the limits and the values. */
@@ -54,45 +56,53 @@ const MOST_SEEN = 60;
  * Source: Geoffrion 1974 (Lagrangian relaxation for integer programming).
  */
 export function* searchLevel(task: LevelTask): Steps<LevelFound> {
-  const { limited, level, budget, wanted } = task;
+  const { limited, level, decisions } = task;
   const searching = startSearching(task);
-  const closed: Closed[] = [];
-  const pending: Node[] = [];
-  let bound: number | undefined;
-  let fruitless = 0;
-
-  let next: { node: Node; region: Region; improved: Improved } | undefined;
   const charges = task.charges ?? firstCharges(limited, level, searching.spread);
   const first = yield* improveFirst(searching, charges);
-  if (first === undefined) closed.push({ decisions: task.decisions, bound: Number.NEGATIVE_INFINITY });
-  else next = { node: { decisions: task.decisions, from: first.improved, bound: Number.POSITIVE_INFINITY }, ...first };
-  for (;;) {
-    if (next !== undefined) {
-      const open = yield* close(searching, next.node.decisions, next.region, next.improved, closed);
-      if (wanted === "any" && searching.best !== undefined) break;
-      if (open !== undefined) {
-        if (searching.best === undefined && ++fruitless > task.patience) {
-          bound = open.reach;
-          break;
-        }
-        const { charges, seen, box } = open.improved;
-        const from = { charges, seen: seen.slice(-MOST_SEEN), box };
-        const { decisions } = next.node;
-        const branches = branchesOf(limited, next.region, decisions, open.improved, open.rest, searching.best);
-        for (const decision of [branches[1], branches[0]])
-          pending.push({ decisions: [...decisions, decision], from, bound: open.reach });
-      }
-    }
-    const node = pending.pop();
-    if (node === undefined) break;
-    next = undefined;
+  if (first === undefined) return foundOf(searching, [{ decisions, bound: Number.NEGATIVE_INFINITY }]);
+  const few = searching.open.reduce((count, open) => count + open, 0) <= searching.open.length / 2;
+  if (!few) return yield* searchCases(searching, first.improved);
+  const { searching: inner, from, whole, spread } = shrunk(searching, first.improved);
+  const found = yield* searchCases(inner, from);
+  return {
+    ...found,
+    best: found.best && whole(found.best),
+    equals: found.equals.map(whole),
+    loose: spread(found.loose),
+    open: spread(found.open),
+  };
+}
+
+function* searchCases(searching: LevelSearching, start: Node["from"]): Steps<LevelFound> {
+  const { limited, budget, wanted, decisions, patience } = searching.task;
+  const closed: Closed[] = [];
+  const pending: Node[] = [{ decisions, from: start, bound: Number.POSITIVE_INFINITY }];
+  let bound: number | undefined;
+  let fruitless = 0;
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (budget.left <= 0) {
       bound = Math.max(bound ?? searching.least, node.bound);
       continue;
     }
     const region = caseOf(limited, searching.open, node.decisions);
-    if (region === undefined) closed.push({ decisions: node.decisions, bound: Number.NEGATIVE_INFINITY });
-    else next = { node, region, improved: yield* improveCase(searching, node.from, region, false, MOST_OF_CASE) };
+    if (region === undefined) {
+      closed.push({ decisions: node.decisions, bound: Number.NEGATIVE_INFINITY });
+      continue;
+    }
+    const improved = yield* improveCase(searching, node.from, region, false, MOST_OF_CASE);
+    const open = yield* close(searching, node.decisions, region, improved, closed);
+    if (wanted === "any" && searching.best !== undefined) break;
+    if (open === undefined) continue;
+    if (searching.best === undefined && ++fruitless > patience) {
+      bound = open.reach;
+      break;
+    }
+    const { charges, seen, box } = open.improved;
+    const from = { charges, seen: seen.slice(-MOST_SEEN), box };
+    const branches = branchesOf(limited, region, node.decisions, open.improved, open.rest, searching.best);
+    for (const decision of [branches[1], branches[0]])
+      pending.push({ decisions: [...node.decisions, decision], from, bound: open.reach });
   }
   return foundOf(searching, closed, bound);
 }

@@ -24,7 +24,7 @@ export function weightedOf(
   values: readonly number[],
   { scale, limits, levels: ofLevels }: Multipliers,
 ): Weighted {
-  const { n, m, start, column, tier, base, rowLo, rowHi } = network;
+  const { n, start, tier, base, rowLo, rowHi } = network;
   const byTotal = levels[level].level === "total";
   let fixed = byTotal ? scale * network.fixed : 0;
   for (let k = 0; k < limits.length; k++)
@@ -34,7 +34,6 @@ export function weightedOf(
   for (let row = 0; row < n; row++) for (let pairs = 1; pairs <= base[row]; pairs++) fixed += rewards(tier[row], pairs);
 
   const score = new Float64Array(network.score.length);
-  const charged = limits.some((one) => one !== 0);
   const extra: (readonly number[])[] = []; // by row, what further columns cost
   for (let row = 0; row < n; row++) {
     const first = start[row];
@@ -43,33 +42,18 @@ export function weightedOf(
     const own = single ? [] : ownRewards(rewards, tier[row], base[row], rowHi[row]);
     const each = single ? rewards(tier[row], base[row] + 1) : own[0] === own[own.length - 1] ? own[0] : 0;
     for (let slot = first; slot < end; slot++) score[slot] = (byTotal ? scale * network.score[slot] : 0) + each;
-    if (charged) charge(blocks, m, row, limits, column, score, first, end);
     if (single || own[0] === own[own.length - 1]) continue;
     for (const reward of own) fixed += reward;
     extra[row] = own.slice(rowLo[row]);
   }
+  for (let slot = 0; slot < slotOf.length; slot++)
+    for (let at = blocks.start[slotOf[slot]]; at < blocks.start[slotOf[slot] + 1]; at++)
+      score[slot] -= limits[blocks.limit[at]];
+
   // Their number is the problem's, whatever a case leaves of it: prices are for all of them.
   const further = whole.rowHi.reduce((most, own) => Math.max(most, own), 0);
   if (further <= 1) return { network: { ...network, score, fixed }, slotOf };
   return withFurther({ ...network, score, fixed }, slotOf, extra, further);
-}
-
-function charge(
-  { ofRow, has }: Limited["blocks"],
-  m: number,
-  row: number,
-  limits: Float64Array,
-  column: Int32Array,
-  score: Float64Array,
-  first: number,
-  end: number,
-): void {
-  for (const k of ofRow[row]) {
-    const price = limits[k];
-    if (price === 0) continue;
-    const offset = k * m;
-    for (let slot = first; slot < end; slot++) if (has[offset + column[slot]] === 1) score[slot] -= price;
-  }
 }
 
 /**
