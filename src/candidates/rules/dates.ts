@@ -51,7 +51,7 @@ export const dates: RuleKind<DatesOptions> = {
     const unknown = missing === "forbid" ? 0 : asked; // the length that stands in
     return {
       row(mentee, forbidden) {
-        lengths(mentee, longestOf);
+        lengths(mentee, longestOf, asked, asked);
         for (let mentor = 0; mentor < longestOf.length; mentor++) {
           const length = longestOf[mentor] < 0 ? unknown : longestOf[mentor];
           forbidden[mentor] = length < asked ? 1 : 0;

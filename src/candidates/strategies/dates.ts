@@ -29,9 +29,9 @@ export const dates: Strategy<DatesOptions> = {
     const lengths = new Int32Array(mentors.length);
     return {
       row(mentee, out) {
-        shared.lengths(mentee, lengths);
+        shared.lengths(mentee, lengths, asked);
         for (let mentor = 0; mentor < out.length; mentor++)
-          out[mentor] = lengths[mentor] < 0 ? Number.NaN : Math.min(lengths[mentor], asked) / asked;
+          out[mentor] = lengths[mentor] < 0 ? Number.NaN : lengths[mentor] / asked;
       },
       parts(mentee, mentor) {
         if (mentees[mentee].available === undefined)
