@@ -112,7 +112,7 @@ describe("filters", () => {
     [{ if: { mentee: { n: " 6" } } }, "rules[0].if.mentee.n [range]"],
     [{ if: { mentee: { " n": 6 } } }, 'rules[0].if.mentee[" n"] [range]'],
     [{ if: { mentee: { n: 1 } }, missing: 0 }, "rules[0].missing [type]"],
-    [{ if: { mentee: JSON.parse('{ "__proto__": 1 }') } }, "rules[0].if.mentee.__proto__ [range]"],
+    [{ if: { mentee: JSON.parse('{ "__proto__": 1 }') } }, "rules[0].if.mentee.__proto__ [type]"],
     [{ if: { mentee: { constructor: 1 } } }, "rules[0].if.mentee.constructor [unknown-id]"],
     [{ if: { mentee: { n: Number.NaN } } }, "rules[0].if.mentee.n [type]"],
   ])("wrong options are refused: %j", (options, issue) => {
