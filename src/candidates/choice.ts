@@ -71,7 +71,9 @@ export function comparePreference(
   weightB: number,
 ): number {
   if (placeA !== placeB || placeA !== UNLISTED) return placeA - placeB;
-  const [shareA, wholeA] = weightA === 0 ? [1, 2] : [pointsA, weightA];
-  const [shareB, wholeB] = weightB === 0 ? [1, 2] : [pointsB, weightB];
+  const shareA = weightA === 0 ? 1 : pointsA;
+  const wholeA = weightA === 0 ? 2 : weightA;
+  const shareB = weightB === 0 ? 1 : pointsB;
+  const wholeB = weightB === 0 ? 2 : weightB;
   return shareB * wholeA - shareA * wholeB;
 }
