@@ -5,7 +5,8 @@ import { withoutDead } from "../network.ts";
 import { settle } from "../settle.ts";
 import type { Prices } from "../solution.ts";
 import { componentsOf } from "../ties.ts";
-import type { Limited } from "./limited.ts";
+import type { Candidate } from "./assignments.ts";
+import type { CaseProof, Decision, Limited } from "./limited.ts";
 import { nearBounds, nearOf } from "./near.ts";
 import type { Region } from "./region.ts";
 import type { Relaxation } from "./relaxation.ts";
@@ -17,6 +18,18 @@ export interface EqualCase {
   readonly taken: Uint8Array;
   /** [slots] 1 = some of what is left makes the pair, and some does not. */
   readonly loose: Uint8Array;
+}
+
+/** A case that may hold more than one assignment that is as good as the best. */
+export interface OpenCase {
+  readonly decisions: readonly Decision[];
+  readonly proof: CaseProof;
+  /** [slots] 1 = some of what is left of it makes the pair otherwise than the best does. */
+  readonly loose: Uint8Array;
+}
+
+export function looseIn(left: EqualCase, best: Candidate): Uint8Array {
+  return left.loose.map((loose, slot) => (loose === 1 || left.taken[slot] !== best.taken[slot] ? 1 : 0));
 }
 
 /** The prices that prove a relaxation: those of `certify`. */

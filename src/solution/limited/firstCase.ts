@@ -3,6 +3,7 @@ import { attempt, dive } from "./attempts.ts";
 import { improveCase } from "./improveCase.ts";
 import type { LevelSearching } from "./levelSearch.ts";
 import { isWorse, narrowBy, relax } from "./levelSearch.ts";
+import type { Limited } from "./limited.ts";
 import type { Improved } from "./multipliers.ts";
 import type { Region } from "./region.ts";
 import { caseOf } from "./region.ts";
@@ -16,17 +17,17 @@ const ROUNDS = 12;
  * Multipliers for the first case, in rounds: after each of them its prices close pairs, which makes the next cheaper,
  * and an attempt is made at an assignment that keeps the limits. Undefined where nothing is within the bounds.
  */
-export function* improveFirst(
-  searching: LevelSearching,
-  charges: Charges,
-): Steps<{ improved: Improved; region: Region } | undefined> {
+export function* improveFirst(searching: LevelSearching): Steps<{ improved: Improved; region: Region } | undefined> {
   const { task } = searching;
   let region = caseOf(task.limited, task.open, task.decisions);
   if (region === undefined) return undefined;
   let improved: Improved | undefined;
+  const start =
+    task.charges === undefined
+      ? { charges: firstCharges(task.limited, task.level, searching.spread), seen: [], box: undefined }
+      : { charges: task.charges, seen: [], box: new Map<number, number>() };
   for (let round = 0; ; round++) {
-    const from: Pick<Improved, "charges" | "seen" | "box"> = improved ?? { charges, seen: [], box: undefined };
-    improved = yield* improveCase(searching, from, region, false, ROUND);
+    improved = yield* improveCase(searching, improved ?? start, region, false, ROUND);
     const whole = caseOf(task.limited, task.open, task.decisions) as Region;
     const { best } = improved;
     const reach = Math.floor(best.total / best.multipliers.scale);
@@ -44,4 +45,9 @@ export function* improveFirst(
     if (next === undefined) return { improved, region };
     region = next;
   }
+}
+
+/** To be at the values of the levels before is worth more than any pair. */
+function firstCharges({ blocks }: Limited, level: number, spread: number): Charges {
+  return new Map(Array.from({ length: level }, (_, p) => [2 * (blocks.count + p) + 1, 2 * spread]));
 }

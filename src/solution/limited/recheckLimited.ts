@@ -6,13 +6,12 @@ import { prove } from "../prove.ts";
 import { UNLIMITED } from "../readLimits.ts";
 import { compareCanonical } from "../search.ts";
 import { candidateOf } from "./assignments.ts";
-import type { EqualCase } from "./canonicalCase.ts";
-import { equalCase } from "./canonicalCase.ts";
+import type { EqualCase, OpenCase } from "./canonicalCase.ts";
+import { equalCase, looseIn } from "./canonicalCase.ts";
 import type { CaseProof, Decision, LevelSearch, Limited } from "./limited.ts";
 import { nearOf } from "./near.ts";
 import { regionOf } from "./region.ts";
 import { isExact, TOTAL } from "./relaxation.ts";
-import { markLoose } from "./searchLevel.ts";
 import { tiedWithin } from "./tiedWithin.ts";
 import { weightedOf } from "./weighted.ts";
 
@@ -35,7 +34,7 @@ export function recheckLimited(
   const { levels, network, problem } = limited;
   const claimed = candidateOf(limited, taken);
   const last = levels.length - 1;
-  const loose = new Uint8Array(taken.length);
+  const openCases: OpenCase[] = [];
   let open = new Uint8Array(taken.length).fill(1);
   if (searches.length !== levels.length) return { level: searches.length, at: undefined };
   for (let level = 0; level <= last; level++) {
@@ -68,12 +67,11 @@ export function recheckLimited(
       );
       if (left === undefined) continue;
       if (compareCanonical(network, problem, left.taken, taken) < 0) return { level, at };
-      markLoose(loose, left, claimed);
+      openCases.push({ decisions, proof, loose: looseIn(left, claimed) });
     }
   }
-  return {
-    tied: finish(tiedWithin(limited, { best: claimed, loose, equals: [], open }, claimed.values.slice(0, last))),
-  };
+  const { values } = claimed;
+  return { tied: finish(tiedWithin(limited, values.slice(0, last), claimed, openCases, [], open)) };
 }
 
 /** The relaxation of a case at a claimed proof's multipliers, and the bound of its prices; undefined: it proves nothing. */

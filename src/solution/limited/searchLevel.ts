@@ -3,31 +3,30 @@ import { compareCanonical } from "../search.ts";
 import type { Candidate } from "./assignments.ts";
 import { candidateOf } from "./assignments.ts";
 import { branchesOf } from "./branching.ts";
-import type { EqualCase } from "./canonicalCase.ts";
-import { equalCase } from "./canonicalCase.ts";
+import type { EqualCase, OpenCase } from "./canonicalCase.ts";
+import { equalCase, looseIn } from "./canonicalCase.ts";
 import { improveFirst } from "./firstCase.ts";
 import { improveCase } from "./improveCase.ts";
 import type { LevelSearching, LevelTask } from "./levelSearch.ts";
 import { isWorse, offer, proofOf, startSearching } from "./levelSearch.ts";
-import type { CaseProof, Decision, Limited, LimitedCase } from "./limited.ts";
+import type { CaseProof, Decision, LimitedCase } from "./limited.ts";
 import type { Improved } from "./multipliers.ts";
 import type { Region } from "./region.ts";
 import { caseOf } from "./region.ts";
 import { takenIn } from "./relaxation.ts";
 import { shrunk } from "./shrunk.ts";
-import type { Charges } from "./sideRows.ts";
 
 export interface LevelFound {
   /** Undefined where nothing keeps the limits and the values. */
   readonly best: Candidate | undefined;
   readonly all: CaseProof | undefined;
   readonly cases: readonly LimitedCase[];
-  /** Pairs that some of what may be as good as the best makes otherwise than the best does: [slots] 1 = may be. */
-  readonly loose: Uint8Array;
+  /** All that may be as good as the best is in these. */
+  readonly open: readonly OpenCase[];
   /** Assignments met that are as good as the best. */
   readonly equals: readonly Candidate[];
   /** Pairs that may be part of anything as good as the best: [slots] 1 = may. */
-  readonly open: Uint8Array;
+  readonly pairs: Uint8Array;
   /** The budget or the patience ran out: no more than this is possible. */
   readonly bound: number | undefined;
 }
@@ -56,10 +55,9 @@ const MOST_SEEN = 60;
  * Source: Geoffrion 1974 (Lagrangian relaxation for integer programming).
  */
 export function* searchLevel(task: LevelTask): Steps<LevelFound> {
-  const { limited, level, decisions } = task;
+  const { decisions } = task;
   const searching = startSearching(task);
-  const charges = task.charges ?? firstCharges(limited, level, searching.spread);
-  const first = yield* improveFirst(searching, charges);
+  const first = yield* improveFirst(searching);
   if (first === undefined) return foundOf(searching, [{ decisions, bound: Number.NEGATIVE_INFINITY }]);
   const few = searching.open.reduce((count, open) => count + open, 0) <= searching.open.length / 2;
   if (!few) return yield* searchCases(searching, first.improved);
@@ -69,8 +67,8 @@ export function* searchLevel(task: LevelTask): Steps<LevelFound> {
     ...found,
     best: found.best && whole(found.best),
     equals: found.equals.map(whole),
-    loose: spread(found.loose),
-    open: spread(found.open),
+    open: found.open.map((one) => ({ ...one, loose: spread(one.loose) })),
+    pairs: spread(found.pairs),
   };
 }
 
@@ -146,20 +144,15 @@ function* close(
   throw new Error("solver bug: a case was looked at twice and is neither closed nor open");
 }
 
-function foundOf({ best, target, all, equals, open }: LevelSearching, closed: readonly Closed[], bound?: number) {
-  const loose = new Uint8Array(open.length);
-  for (const one of closed) if (one.left !== undefined && one.bound === target) markLoose(loose, one.left, best);
+function foundOf(
+  { best, target, all, equals, open: pairs }: LevelSearching,
+  closed: readonly Closed[],
+  bound?: number,
+): LevelFound {
+  const open: OpenCase[] = [];
+  for (const { decisions, proof, left, bound: reach } of closed)
+    if (best !== undefined && proof !== undefined && left !== undefined && reach === target)
+      open.push({ decisions, proof, loose: looseIn(left, best) });
   const cases = closed.map(({ decisions, proof }) => (proof === undefined ? { decisions } : { decisions, proof }));
-  return { best, all: all?.proof, cases, loose, equals, open, bound };
-}
-
-/** What is left of a case may make these pairs otherwise than the best does. */
-export function markLoose(loose: Uint8Array, left: EqualCase, best: Candidate | undefined): void {
-  for (let slot = 0; slot < loose.length; slot++)
-    if (left.loose[slot] === 1 || left.taken[slot] !== best?.taken[slot]) loose[slot] = 1;
-}
-
-/** To be at the values of the levels before is worth more than any pair. */
-function firstCharges({ blocks }: Limited, level: number, spread: number): Charges {
-  return new Map(Array.from({ length: level }, (_, p) => [2 * (blocks.count + p) + 1, 2 * spread]));
+  return { best, all: all?.proof, cases, open, equals, pairs, bound };
 }

@@ -1,6 +1,6 @@
 import { UNLIMITED } from "../readLimits.ts";
 import type { Candidate } from "./assignments.ts";
-import type { Limited } from "./limited.ts";
+import type { Limited, Multipliers } from "./limited.ts";
 
 /**
  * Multipliers of side rows, in units of the level's value, all ≥ 0: by the number of the side row. 2k is the most of
@@ -47,4 +47,16 @@ export function asMultipliers({ blocks }: Limited, level: number, charges: Charg
     else multipliers.levels[k - blocks.count] -= sign * charge;
   }
   return multipliers;
+}
+
+/** The charges of multipliers with a sign. */
+export function chargesOf({ blocks }: Limited, { scale, limits, levels }: Multipliers): Charges {
+  const charges = new Map<number, number>();
+  limits.forEach((one, k) => {
+    if (one !== 0) charges.set(one > 0 ? 2 * k : 2 * k + 1, Math.abs(one) / scale);
+  });
+  levels.forEach((one, p) => {
+    charges.set(2 * (blocks.count + p) + (one < 0 ? 0 : 1), Math.abs(one) / scale);
+  });
+  return charges;
 }

@@ -66,7 +66,8 @@ export function* solveLimited(limited: Limited, withTies = true): Steps<LimitedF
   }
   const answer = { best: found[last].best as Candidate, searches: found.map(searchOf) };
   if (!withTies) return answer;
-  return { ...answer, tied: yield* tiedWithin(limited, found[last], values.slice(0, last)) };
+  const { open: cases, equals, pairs } = found[last];
+  return { ...answer, tied: yield* tiedWithin(limited, values.slice(0, last), answer.best, cases, equals, pairs) };
 }
 
 function searchOf({ all, cases }: LevelFound): LevelSearch {
