@@ -1,7 +1,7 @@
 import type { Steps } from "../../steps.ts";
 import type { Candidate } from "./assignments.ts";
 import type { OpenCase } from "./canonicalCase.ts";
-import type { Decision, Limited } from "./limited.ts";
+import type { Limited } from "./limited.ts";
 import { searchLevel } from "./searchLevel.ts";
 import { chargesOf } from "./sideRows.ts";
 
