@@ -1,6 +1,7 @@
 export type { Candidates, Term } from "./candidates/candidates.ts";
 export type { Directory } from "./candidates/directory.ts";
 export type { PreparedRule, RuleKind, ScoreRows } from "./candidates/rule.ts";
+export { type PairPredicate, pairRule } from "./candidates/rules/pairRule.ts";
 export { pairwise } from "./candidates/strategies/pairwise.ts";
 export type {
   Counted,

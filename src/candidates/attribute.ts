@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { AttributeValue, Cohort, Person } from "../cohort/cohort.ts";
+import type { AttributeValue, Cohort } from "../cohort/cohort.ts";
 import { compareIds } from "../order.ts";
 import { id } from "../reading/fields.ts";
 import { shown } from "../reading/issueText.ts";
@@ -26,15 +26,30 @@ export function namesOf(names: AttributeNames): { readonly mentee: string; reado
   return typeof names === "string" ? { mentee: names, mentor: names } : names;
 }
 
+/** The names as parts of an id that is made from a rule's content. */
+export function nameParts(names: AttributeNames): string[] {
+  return typeof names === "string" ? [names] : ["mentee", names.mentee, "mentor", names.mentor];
+}
+
+/** A value with its type: no text in a document begins with a blank. */
+export function typed(value: string | number | boolean): string {
+  return typeof value === "string" ? value : ` ${value}`;
+}
+
 /**
- * Values are compared by their text, since lists hold only strings: 6 and "6" are one value, and so are true and
- * "true". Each set is in code unit order, without repeats.
+ * By default values are compared by their text, since lists hold only strings: 6 and "6" are one value, and so are
+ * true and "true"; with `keyOf` = `typed` they are two. Each set is in code unit order, without repeats.
  */
-export function attributeSets(cohort: Cohort, names: AttributeNames, directory: Directory): AttributeSets {
+export function attributeSets(
+  cohort: Cohort,
+  names: AttributeNames,
+  directory: Directory,
+  keyOf: (value: string | number | boolean) => string = String,
+): AttributeSets {
   const { mentee, mentor } = namesOf(names);
   if (!directory.hasAttribute(mentee) && !directory.hasAttribute(mentor)) return nobodyHas(cohort);
-  const ofMentee = cohort.mentees.map(({ attributes }) => setOf(attributes[mentee]));
-  const ofMentor = cohort.mentors.map(({ attributes }) => setOf(attributes[mentor]));
+  const ofMentee = cohort.mentees.map(({ attributes }) => setOf(attributes[mentee], keyOf));
+  const ofMentor = cohort.mentors.map(({ attributes }) => setOf(attributes[mentor], keyOf));
   const mentorsOf = new Map<string, number[]>();
   ofMentor.forEach((values, mentor) => {
     for (const value of values ?? []) {
@@ -89,15 +104,22 @@ export function someoneHas(
     if (mentees.length + mentors.length === 0 || directory.hasAttribute(names)) return true;
     return refuse("attribute", "somebody", names);
   }
-  const has = (people: readonly Person[], name: string) =>
-    people.length === 0 || (directory.hasAttribute(name) && people.some(({ attributes }) => name in attributes));
-  const menteeHas = has(mentees, names.mentee) || refuse("attribute.mentee", "a mentee", names.mentee);
-  const mentorHas = has(mentors, names.mentor) || refuse("attribute.mentor", "a mentor", names.mentor);
+  const menteeHas =
+    mentees.length === 0 ||
+    directory.hasAttribute(names.mentee, "mentee") ||
+    refuse("attribute.mentee", "a mentee", names.mentee);
+  const mentorHas =
+    mentors.length === 0 ||
+    directory.hasAttribute(names.mentor, "mentor") ||
+    refuse("attribute.mentor", "a mentor", names.mentor);
   return menteeHas && mentorHas;
 }
 
-function setOf(value: AttributeValue | undefined): readonly string[] | undefined {
+function setOf(
+  value: AttributeValue | undefined,
+  keyOf: (value: string | number | boolean) => string,
+): readonly string[] | undefined {
   if (value === undefined) return undefined;
   if (typeof value === "object") return [...new Set(value)].sort(compareIds);
-  return [String(value)];
+  return [keyOf(value)];
 }

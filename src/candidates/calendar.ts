@@ -20,8 +20,11 @@ export function dayNumber(date: string): number {
 
 /** Finds longest chains: days each `shortest` to `longest` after the one before. Made for up to `capacity` days. */
 export interface Chains {
-  /** The most days of a chain among the first `count` of `days`, which are strictly ascending. O(count). */
-  longest(days: Int32Array, count: number): number;
+  /**
+   * The most days of a chain among the first `count` of `days`, which are strictly ascending; `enough` where there are
+   * at least that many. O(count).
+   */
+  longest(days: Int32Array, count: number, enough?: number): number;
   /** The earliest of the longest chains, as indices into `days`: of two, the one that is earlier where they part. */
   earliest(days: Int32Array): Int32Array;
 }
@@ -35,12 +38,12 @@ export interface Chains {
 export function chains({ shortest, longest }: Rhythm, capacity: number): Chains {
   const lengthFrom = new Int32Array(capacity); // of the longest chain that starts on the day
   const queue = new Int32Array(capacity); // days within reach, later first, their lengths strictly falling
-  const fill = (days: Int32Array, count: number): number => {
+  const fill = (days: Int32Array, count: number, enough = count): number => {
     let best = 0;
     let head = 0;
     let tail = 0;
     let entered = count; // days from here on have been in the queue
-    for (let day = count - 1; day >= 0; day--) {
+    for (let day = count - 1; day >= 0 && best < enough; day--) {
       while (entered > 0 && days[entered - 1] >= days[day] + shortest) {
         entered--;
         while (tail > head && lengthFrom[queue[tail - 1]] <= lengthFrom[entered]) tail--;

@@ -9,32 +9,29 @@ export interface Directory {
   menteeOf(id: string): number | undefined;
   /** The mentor's index; undefined: nobody has this id. */
   mentorOf(id: string): number | undefined;
-  /** Whether anybody on either side has this attribute. */
-  hasAttribute(name: string): boolean;
+  /** Whether anybody has this attribute: on that side, or where none is named on either. */
+  hasAttribute(name: string, side?: "mentee" | "mentor"): boolean;
   /**
    * ` (did you mean "x"?)` or nothing, to stand after what was expected. What all of these may cost together is
    * limited.
    */
-  hint(word: string, among: "mentee" | "mentor" | "attribute" | "criterion" | "facet" | "topic"): string;
+  hint(word: string, among: "mentee" | "mentor" | "person" | "attribute" | "criterion" | "facet" | "topic"): string;
 }
 
 export function directoryOf(cohort: Cohort, criteria: readonly Criterion[] = []): Directory {
   const mentees = indexOfId(cohort.mentees);
   const mentors = indexOfId(cohort.mentors);
   const budget = { steps: LIMITS.nearestSteps as number };
-  let attributes: Set<string> | undefined;
-  const attributesOfAll = (): Set<string> => {
-    if (attributes === undefined) {
-      attributes = new Set();
-      for (const people of [cohort.mentees, cohort.mentors])
-        for (const person of people) for (const name of Object.keys(person.attributes)) attributes.add(name);
-    }
+  let attributes: Record<"mentee" | "mentor", ReadonlySet<string>> | undefined;
+  const attributesOf = () => {
+    attributes ??= { mentee: namesIn(cohort.mentees), mentor: namesIn(cohort.mentors) };
     return attributes;
   };
   const known = {
     mentee: () => new Set(mentees.keys()),
     mentor: () => new Set(mentors.keys()),
-    attribute: attributesOfAll,
+    person: () => new Set([...mentees.keys(), ...mentors.keys()]),
+    attribute: () => new Set([...attributesOf().mentee, ...attributesOf().mentor]),
     criterion: () => new Set(criteria.map(({ id }) => id)),
     facet: () => new Set(criteria.flatMap(({ facet }) => facet ?? [])),
     topic: () => new Set(cohort.topics.map(({ id }) => id)),
@@ -43,12 +40,21 @@ export function directoryOf(cohort: Cohort, criteria: readonly Criterion[] = [])
   return Object.freeze<Directory>({
     menteeOf: (id) => mentees.get(id),
     mentorOf: (id) => mentors.get(id),
-    hasAttribute: (name) => attributesOfAll().has(name),
+    hasAttribute(name, side) {
+      const { mentee, mentor } = attributesOf();
+      return (side !== "mentor" && mentee.has(name)) || (side !== "mentee" && mentor.has(name));
+    },
     hint(word, among) {
       if (!sets.has(among)) sets.set(among, known[among]());
       return hint(word, sets.get(among) as ReadonlySet<string>, budget);
     },
   });
+}
+
+function namesIn(people: readonly Person[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { attributes } of people) for (const name of Object.keys(attributes)) names.add(name);
+  return names;
 }
 
 function indexOfId(people: readonly Person[]): ReadonlyMap<string, number> {

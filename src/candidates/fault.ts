@@ -34,6 +34,12 @@ export function badScore(strategy: string, menteeId: string, mentorId: string, r
   return new BadScore(message, received);
 }
 
+/** What a function said of a pair, and is neither true nor false. */
+export function badVerdict(rule: string, menteeId: string, mentorId: string, received: unknown): Error {
+  const pair = `mentee "${menteeId}" and mentor "${mentorId}"`;
+  return new PluginFault(`rule "${rule}" returned ${described(received)} for ${pair}: expected true or false`);
+}
+
 /** A row that a rule returns, and did not write, would forbid nobody. */
 export function refuseReturned(returned: unknown, subject: string): void {
   refusePromise(returned, subject, "row");

@@ -9,6 +9,8 @@ import type { OptionIssue } from "./strategy.ts";
 export interface NumberColumns {
   readonly mentee: Float64Array;
   readonly mentor: Float64Array;
+  /** False: nobody has it, which has been reported. */
+  readonly somebodyHas: boolean;
 }
 
 /** Reports an attribute that nobody has, and everybody in whom it is anything but a number. */
@@ -17,8 +19,9 @@ export function numberColumns(
   attribute: AttributeNames,
   directory: Directory,
   report: (issue: OptionIssue) => void,
+  what: "criterion" | "rule" = "criterion",
 ): NumberColumns {
-  someoneHas(cohort, attribute, directory, report);
+  const somebodyHas = someoneHas(cohort, attribute, directory, report);
   const names = namesOf(attribute);
   const column = (people: readonly Person[], side: "mentee" | "mentor") =>
     Float64Array.from(people, ({ attributes }, index) => {
@@ -26,10 +29,10 @@ export function numberColumns(
       if (typeof value === "number") return value;
       if (value !== undefined) {
         const path = pathText(["attributes", names[side]]);
-        const message = `expected a number, since a criterion measures it, received ${shown(value)}`;
+        const message = `expected a number, since a ${what} measures it, received ${shown(value)}`;
         report({ [side]: index, path, code: "type", message });
       }
       return Number.NaN;
     });
-  return { mentee: column(cohort.mentees, "mentee"), mentor: column(cohort.mentors, "mentor") };
+  return { mentee: column(cohort.mentees, "mentee"), mentor: column(cohort.mentors, "mentor"), somebodyHas };
 }

@@ -1,7 +1,14 @@
 import type { RuleKind } from "./rule.ts";
+import { atLeast } from "./rules/atLeast.ts";
+import { atMost } from "./rules/atMost.ts";
+import { conflict } from "./rules/conflict.ts";
+import { dates as datesRule } from "./rules/dates.ts";
 import { differ } from "./rules/differ.ts";
 import { floor } from "./rules/floor.ts";
 import { forbid } from "./rules/forbid.ts";
+import { overlap as overlapRule } from "./rules/overlap.ts";
+import { same as sameRule } from "./rules/same.ts";
+import { when } from "./rules/when.ts";
 import { ahead } from "./strategies/ahead.ts";
 import { closeness } from "./strategies/closeness.ts";
 import { collective } from "./strategies/collective.ts";
@@ -35,7 +42,18 @@ export const builtInStrategies: ReadonlyMap<string, Strategy> = byName<Strategy>
   least,
 ]);
 
-export const builtInRules: ReadonlyMap<string, RuleKind> = byName<RuleKind>([differ, floor, forbid]);
+export const builtInRules: ReadonlyMap<string, RuleKind> = byName<RuleKind>([
+  differ,
+  sameRule,
+  overlapRule,
+  atLeast,
+  atMost,
+  conflict,
+  datesRule,
+  when,
+  floor,
+  forbid,
+]);
 
 function byName<Named extends { readonly name: string }>(all: readonly Named[]): ReadonlyMap<string, Named> {
   return new Map(all.map((one) => [one.name, one]));

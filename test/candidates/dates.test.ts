@@ -71,6 +71,8 @@ describe("longest chains", () => {
       expect(chainOf(days, shortest, longest), `seed ${seed}`).toEqual(earliest);
       const { longest: longestOf } = chains({ shortest, longest }, days.length + 3);
       expect(longestOf(Int32Array.from([...days, 0, 0, 0]), days.length), `seed ${seed}`).toBe(most);
+      const enough = 1 + (seed % 3);
+      expect(longestOf(Int32Array.from(days), days.length, enough), `seed ${seed}`).toBe(Math.min(most, enough));
       if (most > 2) seen.longer++;
       if (greedy(days, shortest, longest) < most) seen.deadEnd++;
     }

@@ -1,16 +1,15 @@
 import * as z from "zod";
-import type { Cohort } from "../../cohort/cohort.ts";
-import { id } from "../../reading/fields.ts";
-import { pathText } from "../../reading/issueText.ts";
 import { madeId } from "../../reading/madeId.ts";
-import { attributeSets, someoneHas } from "../attribute.ts";
+import type { AttributeNames } from "../attribute.ts";
+import { attributeNames, attributeSets, nameParts, someoneHas } from "../attribute.ts";
+import type { Missing } from "../missing.ts";
+import { missingOption, reportMissing } from "../missing.ts";
 import type { RuleKind } from "../rule.ts";
-import type { OptionIssue } from "../strategy.ts";
 
 interface DifferOptions {
-  attribute: string;
+  attribute: AttributeNames;
   /** What holds for a person without the attribute. */
-  missing: "allow" | "forbid" | "error";
+  missing: Missing;
 }
 
 /**
@@ -23,18 +22,14 @@ interface DifferOptions {
  */
 export const differ: RuleKind<DifferOptions> = {
   name: "differ",
-  options: z.strictObject({
-    attribute: id,
-    missing: z.enum(["allow", "forbid", "error"]).default("error"),
-  }),
-  idOf: ({ attribute }) => madeId("differ", attribute),
+  options: z.strictObject({ attribute: attributeNames, missing: missingOption }),
+  idOf: ({ attribute }) => madeId("differ", ...nameParts(attribute)),
   prepare(cohort, { attribute, missing }, report, directory) {
     if (someoneHas(cohort, attribute, directory, report) && missing === "error")
-      reportMissing(cohort, attribute, report);
+      reportMissing(cohort, attribute, "differ", report);
     const { ofMentee, ofMentor, holders } = attributeSets(cohort, attribute, directory);
     const withoutIt = missing === "forbid" ? [...ofMentor.keys()].filter((mentor) => !ofMentor[mentor]) : [];
     return {
-      mentees: undefined,
       row(mentee, forbidden) {
         if (missing === "forbid" && ofMentee[mentee] === undefined) forbidden.fill(1);
         for (const mentor of withoutIt) forbidden[mentor] = 1;
@@ -43,17 +38,3 @@ export const differ: RuleKind<DifferOptions> = {
     };
   },
 };
-
-function reportMissing(cohort: Cohort, attribute: string, report: (issue: OptionIssue) => void): void {
-  const issue = {
-    path: pathText(["attributes", attribute]),
-    code: "missing" as const,
-    message: `expected a value, since a rule "differ" needs it, received nothing; give one, or set the rule's "missing" to "allow" or "forbid"`,
-  };
-  cohort.mentees.forEach(({ attributes }, mentee) => {
-    if (attributes[attribute] === undefined) report({ ...issue, mentee });
-  });
-  cohort.mentors.forEach(({ attributes }, mentor) => {
-    if (attributes[attribute] === undefined) report({ ...issue, mentor });
-  });
-}

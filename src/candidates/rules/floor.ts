@@ -5,6 +5,8 @@ import { id } from "../../reading/fields.ts";
 import { shown } from "../../reading/issueText.ts";
 import { madeId } from "../../reading/madeId.ts";
 import type { Directory } from "../directory.ts";
+import type { Missing } from "../missing.ts";
+import { missingOption } from "../missing.ts";
 import type { PreparedRule, RuleKind, ScoreRows } from "../rule.ts";
 import type { OptionIssue } from "../strategy.ts";
 
@@ -15,7 +17,7 @@ interface FloorOptions {
   side?: "mentee" | "mentor";
   least: number;
   /** What holds for a pair of which nothing is known. */
-  missing: "allow" | "forbid" | "error";
+  missing: Missing;
 }
 
 const KINDS = ["criterion", "facet", "side"] as const;
@@ -43,7 +45,7 @@ export const floor: RuleKind<FloorOptions> = {
         .min(1e-6)
         .max(1)
         .refine((least) => millionths(least) / POINTS === least, "expected at most six decimals"),
-      missing: z.enum(["allow", "forbid", "error"]).default("error"),
+      missing: missingOption,
     })
     .refine(
       (options) => KINDS.filter((kind) => options[kind] !== undefined).length === 1,
