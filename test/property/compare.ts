@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { explain, match, verify, whyNot } from "pairwright";
 import type { Explanation, WhyNot } from "../../src/explanation/explanation.ts";
 import type { LedgerEntry, Matching } from "../../src/explanation/matching.ts";
+import type { PricedLevel } from "../oracle/certificate.ts";
 import { coverEverything, proves } from "../oracle/certificate.ts";
 import type { Documents } from "../oracle/cohorts.ts";
 import { permuted } from "../oracle/cohorts.ts";
@@ -106,7 +107,11 @@ export function differences(documents: Documents, seed: number, seen: Seen, subj
   const limited = (instance.quotas ?? []).length > 0;
   if (limited) seen.add("quotas");
   else if (cases === undefined)
-    check("the certificate", proves(instance, rowsOf(answer.canonical, instance), levels), true);
+    check(
+      "the certificate",
+      proves(instance, rowsOf(answer.canonical, instance), levels as readonly PricedLevel[]),
+      true,
+    );
   else {
     seen.add("proved by cases");
     const locked = scored.locks.map(({ mentee }) => scored.mentees[mentee].id);

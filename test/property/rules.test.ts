@@ -88,8 +88,9 @@ describe.skipIf(!known)("rules and quotas of every kind", () => {
 
   const spoilt = (change: (run: any) => void): Partial<Subject> => ({
     run: (documents) => {
-      const { status, matching, conflict, repairs }: any = pairwright.run(documents);
-      const run = structuredClone({ status, matching, conflict, repairs });
+      const own: any = pairwright.run(documents);
+      const { status, matching, conflict, repairs } = own;
+      const run = { ...own, ...structuredClone({ status, matching, conflict, repairs }) };
       change(run);
       return run;
     },
