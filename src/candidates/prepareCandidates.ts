@@ -136,12 +136,18 @@ function reportForbiddenLocks(
   });
 }
 
+const MOST_MENTIONS = 200_000_000;
+
 /** Counts that the decided pairs alone pass, and rules that count more than can be told apart. */
-function reportFullCounts({ programme, counts }: Candidates, report: (issue: CandidateIssue) => void): void {
+function reportFullCounts({ cohort, programme, counts }: Candidates, report: (issue: CandidateIssue) => void): void {
   const indexOf = new Map(programme.rules.map(({ id }, rule) => [id, rule]));
-  if (counts.length > MOST_COUNTS) {
-    const message = `expected rules that count at most ${MOST_COUNTS} combinations of values together, received ${counts.length}`;
-    report({ rule: indexOf.get(counts[MOST_COUNTS].rule), path: "", code: "range", message });
+  // Every one is held with its people.
+  const mentions = counts.reduce((sum, { mentees }) => sum + mentees.length, counts.length * cohort.mentors.length);
+  if (counts.length > MOST_COUNTS || mentions > MOST_MENTIONS) {
+    const most = `${MOST_COUNTS} combinations of values, and ${MOST_MENTIONS} people in all of them`;
+    const message = `expected rules that together count at most ${most}, received ${counts.length} and ${mentions}`;
+    report({ rule: indexOf.get(counts[counts.length - 1].rule), path: "", code: "range", message });
+    return;
   }
   for (const { rule, of, mentees, mentors, max } of counts) {
     if (max === undefined || programme.locks.length <= max) continue;

@@ -86,17 +86,23 @@ function countsOf({ counts }: PreparedRule, { mentees, mentors }: Cohort, subjec
     new PluginFault(`${subject} prepared something else: ${path}: expected ${expected}, received ${shown(received)}`);
   if (!Array.isArray(counts)) throw wrong("counts", "an array", counts);
   if (counts.length > MOST_COUNTS) throw wrong("counts", `at most ${MOST_COUNTS} entries`, counts.length);
+  // Combinations share their people.
+  const copies = { mentees: new Map<Int32Array, Int32Array>(), mentors: new Map<Int32Array, Int32Array>() };
   return (counts as readonly unknown[]).map((count, at): PairCount => {
     const path = `counts[${at}]`;
     if (typeof count !== "object" || count === null) throw wrong(path, "an object", count);
     const { of, mentees: rows, mentors: columns, min, max } = count as { readonly [Key in keyof PairCount]?: unknown };
     if (typeof of !== "object" || of === null || !Object.values(of).every(isPlain))
       throw wrong(`${path}.of`, "an object of texts, numbers, and true or false", of);
-    const indices = (list: unknown, key: string, length: number): Int32Array => {
+    const indices = (list: unknown, key: "mentees" | "mentors", length: number): Int32Array => {
+      const known = list instanceof Int32Array ? copies[key].get(list) : undefined;
+      if (known !== undefined) return known;
       const fine = list instanceof Int32Array && list.every((one, i) => one > (i === 0 ? -1 : list[i - 1]));
       if (!fine || (list.length > 0 && list[list.length - 1] >= length))
         throw wrong(`${path}.${key}`, `an Int32Array of indices below ${length}, ascending`, list);
-      return list.slice();
+      const copy = list.slice();
+      copies[key].set(list, copy);
+      return copy;
     };
     const limit = (value: unknown, key: string): number | undefined => {
       if (value === undefined || (Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 1e9))

@@ -144,7 +144,11 @@ function standingsOf(
       const { name } = attributeIn(one);
       const values = name === undefined ? [person.id] : valuesOf(person.attributes[name]);
       if (values === undefined) lacked.push(name as string);
-      else found = found.flatMap((of) => values.map((value) => ({ ...of, [one]: value })));
+      else if (found.length * values.length > MOST_COUNTS) {
+        const message = `expected at most ${MOST_COUNTS} combinations of values, received more of one ${side}`;
+        report({ path: "per", code: "range", message });
+        return [];
+      } else found = found.flatMap((of) => values.map((value) => ({ ...of, [one]: value })));
     }
     // Who has none of the values of another entry counts under nothing, whatever is missing.
     if (holds[index] === HOLDS && (lacked.length === 0 || found.length === 0)) return found;
