@@ -101,7 +101,7 @@ export function faultOf(fault: AssignmentFault, candidates: Candidates): Fault {
         message:
           fault.value === undefined
             ? "expected a level of this cohort"
-            : `expected a bound above what the pairs reach, ${fault.value}`,
+            : `expected a bound not below what the pairs reach, ${fault.value}`,
       };
     case "place-price":
       return {

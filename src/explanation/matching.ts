@@ -20,7 +20,7 @@ export interface FeasibleMatching extends PlainMatching {
 export type Gap = LevelName & {
   /** What the matching achieves. */
   readonly value: number;
-  /** What the search has shown that no matching can pass. */
+  /** What is known that no matching can pass; the same as `value` where only which of the best it is, is not proved. */
   readonly bound: number;
 };
 

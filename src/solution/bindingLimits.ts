@@ -1,10 +1,9 @@
 import { finish } from "../steps.ts";
-import { withinBounds } from "./bestPlaced.ts";
 import type { CaseProof, Decision, Limited } from "./limited/limited.ts";
 import { limitedOf } from "./limited/limited.ts";
 import { nearOf } from "./limited/near.ts";
 import type { Region } from "./limited/region.ts";
-import { regionOf } from "./limited/region.ts";
+import { caseOf } from "./limited/region.ts";
 import { TOTAL } from "./limited/relaxation.ts";
 import { weightedOf } from "./limited/weighted.ts";
 import { prove } from "./prove.ts";
@@ -30,7 +29,7 @@ export function bindingLimits(answer: OptimalAssignment): Uint8Array {
   const values = certificate.map(({ value }) => value);
   const cases: Case[] = [];
   const add = (open: Uint8Array, decisions: readonly Decision[]) =>
-    cases.push({ open, decisions, region: possibleRegion(limited, open, decisions) });
+    cases.push({ open, decisions, region: caseOf(limited, open, decisions) });
   searches.forEach(({ all, cases: own }, level) => {
     const proofs = [all, ...own.map(({ proof }) => proof)];
     for (const proof of proofs)
@@ -55,14 +54,14 @@ export function bindingLimits(answer: OptimalAssignment): Uint8Array {
 /** [slots] Pairs that the prices of all leave open at a level. */
 function openAfter(limited: Limited, level: number, values: readonly number[], all: CaseProof): Uint8Array {
   const open = new Uint8Array(limited.network.column.length).fill(1);
-  const region = regionOf(limited, open, []);
+  const region = caseOf(limited, open, []);
   if (region === undefined) return open;
   const { network, slotOf } = weightedOf(limited, region, level, values, all);
   const { bound } = finish(prove(network, TOTAL, all));
   const isWorse = (one: number) => (level === values.length - 1 ? one < values[level] : one <= values[level]);
   nearOf(network, all, 0).regrets.forEach((regret, slot) => {
-    const own = slotOf === undefined ? slot : slotOf[slot];
-    if (own >= 0 && network.alive[slot] === 1 && isWorse(Math.floor((bound - regret) / all.scale))) open[own] = 0;
+    const own = slotOf[slot];
+    if (own >= 0 && isWorse(Math.floor((bound - regret) / all.scale))) open[own] = 0;
   });
   return open;
 }
@@ -77,14 +76,8 @@ function leavesAsItIs(limited: Limited, cases: readonly Case[], limits: readonly
   }
   const without: Limited = { ...limited, blocks: { ...blocks, min, max } };
   return cases.every(({ open, decisions, region }) => {
-    const other = possibleRegion(without, open, decisions);
+    const other = caseOf(without, open, decisions);
     if (region === undefined || other === undefined) return region === other;
-    const { alive } = region.network;
-    return alive.every((one, slot) => one === other.network.alive[slot] && region.made[slot] === other.made[slot]);
+    return region.alive.every((one, slot) => one === other.alive[slot] && region.made[slot] === other.made[slot]);
   });
-}
-
-function possibleRegion(limited: Limited, open: Uint8Array, decisions: readonly Decision[]): Region | undefined {
-  const region = regionOf(limited, open, decisions);
-  return region === undefined || withinBounds(region.network) === undefined ? undefined : region;
 }

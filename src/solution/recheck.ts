@@ -83,7 +83,7 @@ export interface ClaimedGap {
 
 /**
  * Checks that a claimed assignment is valid, and says of the gap what can be said without searching: that there is such
- * a level, and that the bound is above what the assignment achieves at it. Whether nothing can pass the bound is not
+ * a level, and that the bound is not below what the assignment achieves at it. Whether nothing can pass the bound is not
  * checked, nor that the levels before are at their best.
  */
 export function recheckFeasible(
@@ -97,7 +97,7 @@ export function recheckFeasible(
   const limited = limitedOf(read, network);
   const { values } = candidateOf(limited, taken);
   const at = limited.levels.findIndex((one) => sameLevel(one, level));
-  if (at < 0 || bound <= values[at]) return [{ fault: "gap", value: at < 0 ? undefined : values[at] }];
+  if (at < 0 || bound < values[at]) return [{ fault: "gap", value: at < 0 ? undefined : values[at] }];
   const columns = columnsTaken(read, taken);
   return {
     status: "feasible",

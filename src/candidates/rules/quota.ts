@@ -153,9 +153,10 @@ function standingsOf(
     // Who has none of the values of another entry counts under nothing, whatever is missing.
     if (holds[index] === HOLDS && (lacked.length === 0 || found.length === 0)) return found;
     if (options.missing === "error")
+      // What nobody has is reported once, with the rule.
       for (const name of new Set(lacked))
-        // What nobody has is reported once, with the rule.
-        if (directory.hasAttribute(name, side)) report({ ...missingIssue("quota", ["attributes", name]), [side]: index });
+        if (directory.hasAttribute(name, side))
+          report({ ...missingIssue("quota", ["attributes", name]), [side]: index });
     return undefined;
   });
 }
