@@ -1,3 +1,4 @@
+export { type AuditOptions, audit } from "./audit.ts";
 export type { Candidates, Term } from "./candidates/candidates.ts";
 export type { Directory } from "./candidates/directory.ts";
 export type { PairCount, PreparedRule, RuleKind, ScoreRows } from "./candidates/rule.ts";
@@ -23,6 +24,23 @@ export type { CohortInput } from "./cohort/schema.ts";
 export { InvalidInputError, type Issue, type IssueCode } from "./errors.ts";
 export { explain } from "./explain.ts";
 export { explainRun } from "./explainRun.ts";
+export type {
+  Audit,
+  AuditedMentee,
+  AuditedMentor,
+  BlockingPair,
+  EnviedMentor,
+  Envy,
+  Fraction,
+  Group,
+  GroupCounts,
+  Groups,
+  HeldMentee,
+  HeldMentor,
+  Loads,
+  Profile,
+  Spread,
+} from "./explanation/audit.ts";
 export type { Check } from "./explanation/checkOf.ts";
 export type {
   Alternative,

@@ -1,5 +1,6 @@
 import type { Cohort } from "../cohort/cohort.ts";
 import type { Criterion, Programme } from "../programme/programme.ts";
+import type { MentorView } from "./mentorView.ts";
 import type { PairCount } from "./rule.ts";
 import type { OptionIssue, Part } from "./strategy.ts";
 
@@ -29,6 +30,8 @@ export interface Candidates {
   choices(mentee: number): Int32Array;
   /** One of them, for a mentee's few own pairs. O(mentors), without sorting. */
   choice(mentee: number, mentor: number): number;
+  /** The mentors' order of mentees, held against the mentors that each mentee has. */
+  mentorView(mentorsOf: readonly ArrayLike<number>[]): MentorView;
   /** The programme's rules, and the built-in ones that forbid anything in this cohort, in id order. */
   readonly rules: readonly NamedRule[];
   /** What the rules count: rule by rule in id order, each rule's in its own order. */

@@ -47,15 +47,33 @@ function preferenceOf(
   points: Int32Array,
   weight: Int32Array,
 ): (a: number, b: number) => number {
-  const unlisted = wishes.length;
-  const place = new Int32Array(points.length).fill(unlisted);
+  const place = new Int32Array(points.length).fill(UNLISTED);
   wishes.forEach((tied, at) => {
     for (const mentor of tied) place[mentor] = at;
   });
-  const share = (mentor: number) => (weight[mentor] === 0 ? 1 : points[mentor]);
-  const whole = (mentor: number) => (weight[mentor] === 0 ? 2 : weight[mentor]);
-  return (a, b) => {
-    if (place[a] !== place[b] || place[a] !== unlisted) return place[a] - place[b];
-    return share(b) * whole(a) - share(a) * whole(b);
-  };
+  return (a, b) => comparePreference(place[a], points[a], weight[a], place[b], points[b], weight[b]);
+}
+
+/** The place of somebody who is not among the wishes: after all who are. */
+export const UNLISTED = 2147483647;
+
+/**
+ * How somebody, of either side, compares two people of the other: negative if the first is preferred, 0 if neither.
+ * `place`: where the wishes list them, from 0, or UNLISTED; `points / weight`: the side's score, one half where the
+ * weight is 0.
+ */
+export function comparePreference(
+  placeA: number,
+  pointsA: number,
+  weightA: number,
+  placeB: number,
+  pointsB: number,
+  weightB: number,
+): number {
+  if (placeA !== placeB || placeA !== UNLISTED) return placeA - placeB;
+  const shareA = weightA === 0 ? 1 : pointsA;
+  const wholeA = weightA === 0 ? 2 : weightA;
+  const shareB = weightB === 0 ? 1 : pointsB;
+  const wholeB = weightB === 0 ? 2 : weightB;
+  return shareB * wholeA - shareA * wholeB;
 }

@@ -5,6 +5,7 @@ import { safeText, shown } from "../reading/issueText.ts";
 import type { CandidateIssue, Candidates } from "./candidates.ts";
 import { choiceNumber, choiceNumbers } from "./choice.ts";
 import { directoryOf } from "./directory.ts";
+import { mentorView } from "./mentorView.ts";
 import { speaksFor } from "./pairWeights.ts";
 import { prepareRules, rulesByMentee } from "./preparedRules.ts";
 import type { RuleKind, ScoreRows } from "./rule.ts";
@@ -100,6 +101,7 @@ export function prepareCandidates(
       scores.row(mentee, speaks.mentee, points, weight);
       return choiceNumber(mentor, wishesOf(mentee), allowed(mentee), points, weight);
     },
+    mentorView: (mentorsOf) => mentorView(cohort, directory, candidates, mentorsOf),
   };
   reportForbiddenLocks(candidates, report);
   reportFullCounts(candidates, report);

@@ -13,7 +13,7 @@ export function listed(items: readonly string[]): string {
 }
 
 /** "no mentees", "1 mentee", "2 mentees". */
-function counted(count: number, one: string, many: string): string {
+export function counted(count: number, one: string, many: string): string {
   return count === 0 ? `no ${many}` : count === 1 ? `1 ${one}` : `${grouped(count)} ${many}`;
 }
 

@@ -28,8 +28,6 @@ export interface Names {
 }
 
 export function namesOf(run: RunExplanation, detail: Detail): Names {
-  const mentees = new Map(run.mentees.map(({ id, name }) => [id, personName(id, name)]));
-  const mentors = new Map(run.mentors.map(({ id, name }) => [id, personName(id, name)]));
   const topics = new Map(run.topics.map(({ id, label }) => [id, label]));
   const criteria = new Map(run.criteria.map(({ id, label }) => [id, label]));
   const rules = new Map(run.rules.map((rule) => [rule.id, rule]));
@@ -40,8 +38,8 @@ export function namesOf(run: RunExplanation, detail: Detail): Names {
   const of = (known: ReadonlyMap<string, string>) => (id: string) => known.get(id) ?? id;
   return {
     detail,
-    mentee: of(mentees),
-    mentor: of(mentors),
+    mentee: peopleOf(run.mentees),
+    mentor: peopleOf(run.mentors),
     topic: of(topics),
     criterion: of(criteria),
     criterionInShort: detail === "brief" ? (id) => id : of(criteria),
@@ -52,6 +50,12 @@ export function namesOf(run: RunExplanation, detail: Detail): Names {
         ? items
         : [...items.slice(0, BRIEF - 1), others(items.length - BRIEF + 1)],
   };
+}
+
+/** What the people of one list are called, by their ids. */
+export function peopleOf(people: readonly { readonly id: string; readonly name: string }[]): (id: string) => string {
+  const known = new Map(people.map(({ id, name }) => [id, personName(id, name)]));
+  return (id) => known.get(id) ?? id;
 }
 
 function personName(id: string, name: string): string {

@@ -1,12 +1,12 @@
+import type { Audit } from "../explanation/audit.ts";
 import type { RunExplanation } from "../explanation/explanation.ts";
 import { printMarkdown } from "./printMarkdown.ts";
-import { renderable } from "./renderable.ts";
-import { reportOf } from "./reportOf.ts";
+import { blocksOf } from "./renderable.ts";
 
 /**
- * A run as a coordinator's report in Markdown: everything there is to say, with how it was decided and why nothing is
+ * A run, or an audit, as a coordinator's report in Markdown: everything there is to say, with how it was decided and why nothing is
  * better.
  */
-export function renderMarkdown(explanation: RunExplanation): string {
-  return printMarkdown(reportOf(renderable(explanation, "renderMarkdown"), "full"));
+export function renderMarkdown(given: RunExplanation | Audit): string {
+  return printMarkdown(blocksOf(given, "renderMarkdown", "full"));
 }

@@ -1,12 +1,13 @@
+import type { Audit } from "../explanation/audit.ts";
 import type { RunExplanation } from "../explanation/explanation.ts";
 import { printText } from "./printText.ts";
-import { renderable } from "./renderable.ts";
-import { reportOf } from "./reportOf.ts";
+import { blocksOf } from "./renderable.ts";
 
 /**
- * A run for a terminal: plain lines, no colours, hidden characters made visible. Of the alternatives only those that
- * the mentee prefers, and a few more; the Markdown report has them all.
+ * A run, or an audit, for a terminal: plain lines, no colours, hidden characters made visible. Of the alternatives only those that
+ * the mentee prefers, and a few more; the Markdown report has them all; of an
+ * audit's lists the beginning.
  */
-export function renderText(explanation: RunExplanation): string {
-  return printText(reportOf(renderable(explanation, "renderText"), "brief"));
+export function renderText(given: RunExplanation | Audit): string {
+  return printText(blocksOf(given, "renderText", "brief"));
 }

@@ -1,10 +1,18 @@
+import type { Audit } from "../explanation/audit.ts";
 import type { RunExplanation } from "../explanation/explanation.ts";
+import { auditReportOf } from "./auditReportOf.ts";
+import type { Block } from "./document.ts";
+import type { Detail } from "./names.ts";
+import { reportOf } from "./reportOf.ts";
 
-/** What a renderer was given, if `explainRun` made it; a TypeError if not. */
-export function renderable(given: RunExplanation, renderer: string): RunExplanation {
+/** The report of what a renderer was given, if `explainRun` or `audit` made it; a TypeError if not. */
+export function blocksOf(given: RunExplanation | Audit, renderer: string, detail: Detail): Block[] {
   const has = (...keys: readonly string[]) =>
     typeof given === "object" && given !== null && keys.every((key) => Object.hasOwn(given, key));
-  if (has("result", "mentees", "mentors", "topics", "criteria", "rules")) return given;
+  if (has("result", "mentees", "mentors", "topics", "criteria", "rules"))
+    return reportOf(given as RunExplanation, detail);
+  if (has("profile", "mentees", "mentors", "blocking", "envy", "affinities", "loads", "groups"))
+    return auditReportOf(given as Audit, detail);
   const received =
     given === undefined
       ? "nothing"
@@ -17,5 +25,5 @@ export function renderable(given: RunExplanation, renderer: string): RunExplanat
             : typeof given === "object"
               ? "an object"
               : `a ${typeof given}`;
-  throw new TypeError(`${renderer}: expected what explainRun returns, received ${received}`);
+  throw new TypeError(`${renderer}: expected what explainRun or audit returns, received ${received}`);
 }
