@@ -4,7 +4,7 @@ import type { Cohort } from "./cohort/cohort.ts";
 import type { Audit } from "./explanation/audit.ts";
 import type { GroupedBy } from "./explanation/auditOf.ts";
 import { auditOf } from "./explanation/auditOf.ts";
-import { optimal } from "./people.ts";
+import { matched } from "./people.ts";
 import { shown } from "./reading/issueText.ts";
 import { hint } from "./reading/nearest.ts";
 import type { Run } from "./run.ts";
@@ -27,7 +27,7 @@ const MOST = 10_000;
  * TypeError where the options are wrong.
  */
 export function audit(run: Run, options: AuditOptions = {}): Audit {
-  const { matching, stages } = optimal(run);
+  const { matching, stages } = matched(run);
   const { candidates, answer } = stages;
   const { by, most } = readOptions(options, candidates.cohort);
   return auditOf(candidates, matching.pairs, candidates.mentorView(answer.columnsOf), by, most);

@@ -1,16 +1,17 @@
 import { explainMentee } from "./explanation/explainMentee.ts";
 import type { Explanation } from "./explanation/explanation.ts";
-import { menteeIndex, optimal } from "./people.ts";
+import { imposingOf, matched, menteeIndex } from "./people.ts";
 import type { Run } from "./run.ts";
-import { lossesOf } from "./solution/losses.ts";
 
 /**
  * Why this mentee has these mentors, or none: terms, choice number, every alternative with its exact loss and the
- * chain of moves. Throws InvalidInputError for an unknown id, an infeasible run, or a saved one, which `verify`
- * reopens.
+ * chain of moves. Of a run whose search was cut off, alternatives are `unproved`: there is no best matching that a loss
+ * could be a loss against. Throws InvalidInputError for an unknown id, an infeasible run, or a saved one, which
+ * `verify` reopens.
  */
 export function explain(run: Run, menteeId: string): Explanation {
-  const { matching, stages } = optimal(run);
-  const mentee = menteeIndex(stages.candidates, menteeId);
-  return explainMentee(stages.candidates, stages.answer, matching, mentee, lossesOf(stages.answer, mentee));
+  const { matching, stages } = matched(run);
+  const { candidates, answer } = stages;
+  const mentee = menteeIndex(candidates, menteeId);
+  return explainMentee(candidates, answer.columnsOf, matching, mentee, imposingOf(answer, mentee));
 }

@@ -1,9 +1,8 @@
 import { explainMentee } from "./explanation/explainMentee.ts";
 import type { RunExplanation } from "./explanation/explanation.ts";
 import { runExplanation } from "./explanation/runExplanation.ts";
-import { live } from "./people.ts";
+import { imposingOf, live } from "./people.ts";
 import type { Run } from "./run.ts";
-import { lossesOf } from "./solution/losses.ts";
 
 /**
  * The whole run as data for reports: everybody's explanation, with names, criteria and rules. Throws
@@ -11,10 +10,14 @@ import { lossesOf } from "./solution/losses.ts";
  */
 export function explainRun(run: Run): RunExplanation {
   const { candidates } = live(run).stages;
-  if (run.status === "infeasible") return runExplanation(candidates, { status: "infeasible", conflict: run.conflict });
-  const { answer } = run.stages;
+  if (run.status === "infeasible")
+    return runExplanation(candidates, { status: "infeasible", conflict: run.conflict, repairs: run.repairs });
+  const { matching } = run;
+  const { columnsOf } = run.stages.answer;
   const explanations = candidates.cohort.mentees.map((_, mentee) =>
-    explainMentee(candidates, answer, run.matching, mentee, lossesOf(answer, mentee)),
+    explainMentee(candidates, columnsOf, matching, mentee, imposingOf(run.stages.answer, mentee)),
   );
-  return runExplanation(candidates, { status: "optimal", matching: run.matching, explanations });
+  return run.status === "optimal"
+    ? runExplanation(candidates, { status: "optimal", matching: run.matching, explanations })
+    : runExplanation(candidates, { status: "feasible", matching: run.matching, explanations });
 }

@@ -1,7 +1,7 @@
 export { type AuditOptions, audit } from "./audit.ts";
 export type { Candidates, Term } from "./candidates/candidates.ts";
 export type { Directory } from "./candidates/directory.ts";
-export type { PreparedRule, RuleKind, ScoreRows } from "./candidates/rule.ts";
+export type { PairCount, PreparedRule, RuleKind, ScoreRows } from "./candidates/rule.ts";
 export { type PairPredicate, pairRule } from "./candidates/rules/pairRule.ts";
 export { pairwise } from "./candidates/strategies/pairwise.ts";
 export type {
@@ -44,13 +44,16 @@ export type {
 export type { Check } from "./explanation/checkOf.ts";
 export type {
   Alternative,
+  ConflictingQuota,
   ExplainedConflict,
   ExplainedCriterion,
   ExplainedPair,
+  ExplainedRepair,
   ExplainedTerm,
   Explanation,
   Loss,
   Move,
+  RepairChange,
   Requirement,
   RunExplanation,
   Subtotal,
@@ -58,16 +61,25 @@ export type {
 } from "./explanation/explanation.ts";
 export type { Fault, FaultCode } from "./explanation/fault.ts";
 export type {
+  CaseProof,
   Certificate,
   CertificateCase,
   CertificateLevel,
+  CountedOf,
+  FeasibleMatching,
+  Gap,
   HallSet,
   LedgerEntry,
+  LevelName,
   LevelPrices,
   Load,
   Matching,
   Pair,
   PairTerm,
+  PlainMatching,
+  QuotaCount,
+  SearchCase,
+  SearchProof,
   Ties,
   Unmatched,
 } from "./explanation/matching.ts";
@@ -78,7 +90,7 @@ export type { Aim, Criterion, Lock, Operand, Programme, Rule, Scoring, Side } fr
 export type { ProgrammeInput } from "./programme/schema.ts";
 export { renderMarkdown } from "./rendering/renderMarkdown.ts";
 export { renderText } from "./rendering/renderText.ts";
-export type { InfeasibleRun, OptimalRun, Run } from "./run.ts";
+export type { FeasibleRun, InfeasibleRun, OptimalRun, Run } from "./run.ts";
 export type { LinearAnswer, LinearProgram, LinearSolver } from "./solution/linear/linearProgram.ts";
 export type { StandardSchemaV1 } from "./standardSchema.ts";
 export { type Verification, verify } from "./verify.ts";

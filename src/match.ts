@@ -3,18 +3,22 @@ import type { CohortInput } from "./cohort/schema.ts";
 import type { Issue } from "./errors.ts";
 import { InvalidInputError } from "./errors.ts";
 import { conflictOf } from "./explanation/conflictOf.ts";
-import { matchingOf } from "./explanation/matchingOf.ts";
+import { countingRules, feasibleMatchingOf, matchingOf } from "./explanation/matchingOf.ts";
+import { explainedRepairs, reconsidered } from "./explanation/repairsOf.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { PluginOptions } from "./prepare.ts";
 import { prepare } from "./prepare.ts";
 import { problemOf } from "./problem/problemOf.ts";
 import type { ProgrammeInput } from "./programme/schema.ts";
-import type { OptimalRun, Run } from "./run.ts";
+import type { FeasibleRun, OptimalRun, Run } from "./run.ts";
 import { assign } from "./solution/assign.ts";
-import { hallSetOf } from "./solution/hallSet.ts";
+import { bindingLimits } from "./solution/bindingLimits.ts";
 import type { SolverOptions } from "./solution/readOptions.ts";
 import { readSolver } from "./solution/readOptions.ts";
-import type { OptimalAssignment } from "./solution/solution.ts";
+import { validPairs } from "./solution/recheck.ts";
+import { repairsOf } from "./solution/repairs.ts";
+import type { FeasibleAssignment, OptimalAssignment } from "./solution/solution.ts";
+import { whyUnmatched } from "./solution/whyUnmatched.ts";
 
 export interface MatchOptions extends PluginOptions, SolverOptions {}
 
@@ -23,10 +27,13 @@ export interface MatchOptions extends PluginOptions, SolverOptions {}
  * affinity, proved, and of all best matchings the canonical one. The same cohort and programme give the same bytes of
  * `JSON.stringify(run)`, whatever the order of rows and keys.
  *
+ * Quotas take a search. Where the programme's `steps` cut it off, the answer is the best matching found, `feasible`,
+ * with how much better another may be.
+ *
  * Requirements that cannot be met are an answer, `infeasible`. Throws InvalidInputError with every issue of both
  * documents; `Error("strategy \"x\" …")`, `Error("solver \"x\" …")` where a plug-in breaks its contract; RangeError after
- * 20,000 cases of who is placed, where many people want several mentors and compete for `places`. Neither document is
- * changed.
+ * 20,000 cases of who is placed, where many people want several mentors and compete for `places`, and where the steps
+ * run out before the search has found anything, a conflict, or whom a tie touches. Neither document is changed.
  */
 export function match(cohort: CohortInput, programme: ProgrammeInput, options: MatchOptions = {}): Run {
   const issues: Issue[] = [];
@@ -36,13 +43,16 @@ export function match(cohort: CohortInput, programme: ProgrammeInput, options: M
   const problem = problemOf(candidates);
   const answer = assign(problem, { solver });
   if (answer.status === "optimal") return optimalRun(candidates, problem, answer);
-  if (answer.status === "feasible") throw new Error("solver bug: a problem without limits was not solved to its end");
+  if (answer.status === "feasible") return feasibleRun(candidates, problem, answer);
   const conflict = conflictOf(candidates, answer);
+  const absent = reconsidered(candidates);
+  const repairs = explainedRepairs(candidates, repairsOf(problem, answer.conflict, absent));
   return {
     status: "infeasible",
     conflict,
+    repairs,
     stages: { candidates, problem, answer },
-    toJSON: () => ({ version: 1, status: "infeasible", conflict }),
+    toJSON: () => ({ version: 1, status: "infeasible", conflict, repairs }),
   };
 }
 
@@ -53,11 +63,37 @@ export function optimalRun(
   answer: OptimalAssignment,
 ): OptimalRun {
   const fingerprint = fingerprintOf(candidates.cohort, candidates.programme);
-  const matching = matchingOf(candidates, answer, fingerprint, (mentee) => hallSetOf(answer, mentee));
+  const groups = countingRules(candidates).map(({ counts }) => counts);
+  const matching = matchingOf(candidates, answer, fingerprint, {
+    whyUnmatched: (mentee) => whyUnmatched(answer.solved, mentee, groups, true),
+    binding: groups.length === 0 ? undefined : bindingLimits(answer),
+  });
   return {
     status: "optimal",
     matching,
     stages: { candidates, problem, answer },
     toJSON: () => ({ version: 1, status: "optimal", matching }),
+  };
+}
+
+/** The run of an assignment that the search had found when its steps ran out. */
+export function feasibleRun(
+  candidates: Candidates,
+  problem: FeasibleRun["stages"]["problem"],
+  answer: FeasibleAssignment,
+): FeasibleRun {
+  const placed = validPairs(problem, answer.columnsOf);
+  if ("faults" in placed) throw new Error("solver bug: the assignment found is not valid");
+  const groups = countingRules(candidates).map(({ counts }) => counts);
+  const fingerprint = fingerprintOf(candidates.cohort, candidates.programme);
+  const matching = feasibleMatchingOf(candidates, answer, fingerprint, {
+    whyUnmatched: (mentee) => whyUnmatched(placed, mentee, groups, false),
+    binding: undefined,
+  });
+  return {
+    status: "feasible",
+    matching,
+    stages: { candidates, problem, answer },
+    toJSON: () => ({ version: 1, status: "feasible", matching }),
   };
 }

@@ -1,10 +1,13 @@
 import type { Candidates } from "./candidates/candidates.ts";
 import type { Issue } from "./errors.ts";
 import { InvalidInputError } from "./errors.ts";
+import type { Imposing } from "./explanation/explainMentee.ts";
 import { shown } from "./reading/issueText.ts";
 import { LIMITS } from "./reading/limits.ts";
 import { hint } from "./reading/nearest.ts";
-import type { OptimalRun, Run } from "./run.ts";
+import type { FeasibleRun, OptimalRun, Run } from "./run.ts";
+import { lossesOf } from "./solution/losses.ts";
+import type { FeasibleAssignment, OptimalAssignment } from "./solution/solution.ts";
 
 /** The mentee's index; InvalidInputError if there is none of this id. */
 export function menteeIndex({ cohort }: Candidates, id: string): number {
@@ -26,10 +29,16 @@ export function live(run: Run): Run {
 }
 
 /** The run, if it has a matching to explain; InvalidInputError if not. */
-export function optimal(run: Run): OptimalRun {
+export function matched(run: Run): OptimalRun | FeasibleRun {
   const { status } = live(run);
-  if (run.status === "optimal") return run;
+  if (run.status !== "infeasible") return run;
   throw refused("saved", "status", "conflict", `expected a run with a matching, received ${shown(status)}`);
+}
+
+/** What imposing the mentee's pairs would cost; undefined where no best assignment is known. */
+export function imposingOf(answer: OptimalAssignment | FeasibleAssignment, mentee: number): Imposing | undefined {
+  if (answer.status === "feasible") return undefined;
+  return { losses: lossesOf(answer, mentee), levels: answer.solved.levels };
 }
 
 function indexOf(people: readonly { readonly id: string }[], id: unknown, what: string): number {

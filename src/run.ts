@@ -1,11 +1,11 @@
 import type { Candidates } from "./candidates/candidates.ts";
-import type { ExplainedConflict } from "./explanation/explanation.ts";
-import type { Matching } from "./explanation/matching.ts";
+import type { ExplainedConflict, ExplainedRepair } from "./explanation/explanation.ts";
+import type { FeasibleMatching, Matching } from "./explanation/matching.ts";
 import type { AssignmentProblem } from "./problem/problem.ts";
-import type { InfeasibleAssignment, OptimalAssignment } from "./solution/solution.ts";
+import type { FeasibleAssignment, InfeasibleAssignment, OptimalAssignment } from "./solution/solution.ts";
 
 /** Inputs, every stage's product and the matching, together: what the explanations are made from. */
-export type Run = OptimalRun | InfeasibleRun;
+export type Run = OptimalRun | FeasibleRun | InfeasibleRun;
 
 export interface OptimalRun {
   readonly status: "optimal";
@@ -16,12 +16,28 @@ export interface OptimalRun {
   toJSON(): { readonly version: 1; readonly status: "optimal"; readonly matching: Matching };
 }
 
+/** The search that quotas take was cut off by the programme's `steps`: a valid matching, perhaps not the best. */
+export interface FeasibleRun {
+  readonly status: "feasible";
+  /** Plain JSON, with the gap in place of a certificate. */
+  readonly matching: FeasibleMatching;
+  readonly stages: Stages & { readonly answer: FeasibleAssignment };
+  toJSON(): { readonly version: 1; readonly status: "feasible"; readonly matching: FeasibleMatching };
+}
+
 export interface InfeasibleRun {
   readonly status: "infeasible";
-  /** Requirements that cannot all be met; without any one of them the others can. */
+  /** Requirements and quotas that cannot all be met; without any one of them the others can. */
   readonly conflict: ExplainedConflict;
+  /** Few changes that would do, the smallest first: at most ten. */
+  readonly repairs: readonly ExplainedRepair[];
   readonly stages: Stages & { readonly answer: InfeasibleAssignment };
-  toJSON(): { readonly version: 1; readonly status: "infeasible"; readonly conflict: ExplainedConflict };
+  toJSON(): {
+    readonly version: 1;
+    readonly status: "infeasible";
+    readonly conflict: ExplainedConflict;
+    readonly repairs: readonly ExplainedRepair[];
+  };
 }
 
 export interface Stages {

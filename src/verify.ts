@@ -5,24 +5,30 @@ import type { Fault } from "./explanation/fault.ts";
 import { differences, faultOf } from "./explanation/fault.ts";
 import { readSaved } from "./explanation/savedResult.ts";
 import { fingerprintOf } from "./fingerprint.ts";
-import { optimalRun } from "./match.ts";
+import { feasibleRun, optimalRun } from "./match.ts";
 import type { PluginOptions } from "./prepare.ts";
 import { prepare } from "./prepare.ts";
 import { problemOf } from "./problem/problemOf.ts";
 import type { ProgrammeInput } from "./programme/schema.ts";
 import { IssueLog } from "./reading/issueLog.ts";
 import { plainData } from "./reading/plainData.ts";
-import type { OptimalRun } from "./run.ts";
-import { recheck } from "./solution/recheck.ts";
+import type { FeasibleRun, OptimalRun } from "./run.ts";
+import { recheck, recheckFeasible } from "./solution/recheck.ts";
 
 export type Verification =
-  | { readonly ok: true; readonly run: OptimalRun }
+  | { readonly ok: true; readonly run: OptimalRun | FeasibleRun }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /**
  * Re-checks a saved result from the raw data, without any solver: that every pair is valid, that the certificate
  * proves it optimal, that it is the canonical one, and that every derived number is right. `saved` is `run.matching`,
  * or what `JSON.stringify(run)` made, parsed. If all is well the run can be explained again.
+ *
+ * A result that says of itself that it is `feasible` has no certificate. That it is valid is checked, and every derived
+ * number; that no other is better cannot be, nor that nothing passes the bound of its gap. So `run.status` says which of
+ * the two was accepted.
+ *
+ * With quotas, who could be placed without them, and whom a tie touches, are found again by searching.
  *
  * Throws InvalidInputError for an invalid cohort or programme; anything at all may be wrong with `saved`.
  */
@@ -47,10 +53,15 @@ export function verify(
   );
   if (read.faults.length > 0) return { ok: false, faults: [...changed, ...read.faults] };
   const problem = problemOf(candidates);
-  const answer = recheck(problem, read.mentorsOf, { levels: read.levels, cases: read.cases });
+  const { gap, mentorsOf, levels, cases, searches } = read;
+  const answer =
+    gap === undefined
+      ? recheck(problem, mentorsOf, { levels, cases, searches })
+      : recheckFeasible(problem, mentorsOf, gap);
   if (!("status" in answer))
     return { ok: false, faults: [...changed, ...answer.map((fault) => faultOf(fault, candidates))] };
-  const run = optimalRun(candidates, problem, answer);
+  const run =
+    answer.status === "optimal" ? optimalRun(candidates, problem, answer) : feasibleRun(candidates, problem, answer);
   const faults = differences(read.matching, run.matching);
   return faults.length > 0 ? { ok: false, faults } : { ok: true, run };
 }

@@ -1,6 +1,7 @@
 import type { Cohort } from "../cohort/cohort.ts";
 import type { Criterion, Programme } from "../programme/programme.ts";
 import type { MentorView } from "./mentorView.ts";
+import type { PairCount } from "./rule.ts";
 import type { OptionIssue, Part } from "./strategy.ts";
 
 /**
@@ -33,6 +34,13 @@ export interface Candidates {
   mentorView(mentorsOf: readonly ArrayLike<number>[]): MentorView;
   /** The programme's rules, and the built-in ones that forbid anything in this cohort, in id order. */
   readonly rules: readonly NamedRule[];
+  /** What the rules count: rule by rule in id order, each rule's in its own order. */
+  readonly counts: readonly NamedCount[];
+}
+
+export interface NamedCount extends PairCount {
+  /** The rule's id. */
+  readonly rule: string;
 }
 
 export interface NamedRule {
@@ -42,6 +50,7 @@ export interface NamedRule {
   readonly because: string | undefined;
   /** The only mentees to whom it forbids anybody; undefined: perhaps all. */
   readonly mentees: readonly number[] | undefined;
+  readonly counts: readonly PairCount[];
   /**
    * Sets `forbidden[mentor] = 1` for every mentor that this rule forbids to the mentee; leaves the others as they
    * are, whatever a plug-in does.

@@ -1,7 +1,7 @@
 import type { Cohort } from "../cohort/cohort.ts";
 import { FORBIDDEN, POINTS } from "../points.ts";
 import type { Criterion, Programme } from "../programme/programme.ts";
-import { shown } from "../reading/issueText.ts";
+import { safeText, shown } from "../reading/issueText.ts";
 import type { CandidateIssue, Candidates } from "./candidates.ts";
 import { choiceNumber, choiceNumbers } from "./choice.ts";
 import { directoryOf } from "./directory.ts";
@@ -9,6 +9,7 @@ import { mentorView } from "./mentorView.ts";
 import { speaksFor } from "./pairWeights.ts";
 import { prepareRules, rulesByMentee } from "./preparedRules.ts";
 import type { RuleKind, ScoreRows } from "./rule.ts";
+import { MOST_COUNTS } from "./rule.ts";
 import type { Scores } from "./score.ts";
 import { prepareScores } from "./score.ts";
 import { prepareScorers } from "./scorer.ts";
@@ -69,6 +70,7 @@ export function prepareCandidates(
     cohort,
     programme,
     rules,
+    counts: rules.flatMap(({ id, counts }) => counts.map((count) => ({ rule: id, ...count }))),
     allowed,
     row(mentee, out) {
       scores.row(mentee, all, out, weight);
@@ -102,6 +104,7 @@ export function prepareCandidates(
     mentorView: (mentorsOf) => mentorView(cohort, directory, candidates, mentorsOf),
   };
   reportForbiddenLocks(candidates, report);
+  reportFullCounts(candidates, report);
   return candidates;
 }
 
@@ -133,4 +136,29 @@ function reportForbiddenLocks(
     const message = `expected an allowed pair, received ${pair}, forbidden by ${ids.map(shown).join(", ")}`;
     report({ lock, path: "", code: "conflict", message });
   });
+}
+
+const MOST_MENTIONS = 200_000_000;
+
+/** Counts that the decided pairs alone pass, and rules that count more than can be told apart. */
+function reportFullCounts({ cohort, programme, counts }: Candidates, report: (issue: CandidateIssue) => void): void {
+  const indexOf = new Map(programme.rules.map(({ id }, rule) => [id, rule]));
+  // Every one is held with its people.
+  const mentions = counts.reduce((sum, { mentees }) => sum + mentees.length, counts.length * cohort.mentors.length);
+  if (counts.length > MOST_COUNTS || mentions > MOST_MENTIONS) {
+    const most = `${MOST_COUNTS} combinations of values, and ${MOST_MENTIONS} people in all of them`;
+    const message = `expected rules that together count at most ${most}, received ${counts.length} and ${mentions}`;
+    report({ rule: indexOf.get(counts[counts.length - 1].rule), path: "", code: "range", message });
+    return;
+  }
+  for (const { rule, of, mentees, mentors, max } of counts) {
+    if (max === undefined || programme.locks.length <= max) continue;
+    const [ofMentees, ofMentors] = [new Set(mentees), new Set(mentors)];
+    const locked = programme.locks.filter(({ mentee, mentor }) => ofMentees.has(mentee) && ofMentors.has(mentor));
+    if (locked.length <= max) continue;
+    const where = Object.keys(of).length === 0 ? "" : ` of ${safeText(JSON.stringify(of))}`;
+    const ids = locked.map(({ id }) => shown(id)).join(", ");
+    const message = `expected at least the ${locked.length} pairs${where} that are locked by ${ids}, received ${max}`;
+    report({ rule: indexOf.get(rule), path: "max", code: "conflict", message });
+  }
 }

@@ -6,7 +6,8 @@ import type { CandidateIssue, NamedRule } from "./candidates.ts";
 import type { Directory } from "./directory.ts";
 import { PluginFault, refuseOther, refuseReturned, threw } from "./fault.ts";
 import { reporter } from "./reporter.ts";
-import type { PreparedRule, RuleKind, ScoreRows } from "./rule.ts";
+import type { PairCount, PreparedRule, RuleKind, ScoreRows } from "./rule.ts";
+import { MOST_COUNTS } from "./rule.ts";
 
 /**
  * The programme's rules, and the built-in ones that forbid anything in this cohort, in id order. A rule of the
@@ -39,6 +40,7 @@ export function prepareRules(
       rule,
       because,
       mentees: menteesOf(prepared, cohort, subject),
+      counts: countsOf(prepared, cohort, subject),
       row(mentee, forbidden) {
         const { row } = written;
         row.fill(0);
@@ -77,6 +79,53 @@ function menteesOf(prepared: PreparedRule, cohort: Cohort, subject: string): rea
   return [...mentees];
 }
 
+/** Copies, checked: the plug-in may change its own. */
+function countsOf({ counts }: PreparedRule, { mentees, mentors }: Cohort, subject: string): readonly PairCount[] {
+  if (counts === undefined) return [];
+  const wrong = (path: string, expected: string, received: unknown) =>
+    new PluginFault(`${subject} prepared something else: ${path}: expected ${expected}, received ${shown(received)}`);
+  if (!Array.isArray(counts)) throw wrong("counts", "an array", counts);
+  if (counts.length > MOST_COUNTS) throw wrong("counts", `at most ${MOST_COUNTS} entries`, counts.length);
+  // Combinations share their people.
+  const copies = { mentees: new Map<Int32Array, Int32Array>(), mentors: new Map<Int32Array, Int32Array>() };
+  return (counts as readonly unknown[]).map((count, at): PairCount => {
+    const path = `counts[${at}]`;
+    if (typeof count !== "object" || count === null) throw wrong(path, "an object", count);
+    const { of, mentees: rows, mentors: columns, min, max } = count as { readonly [Key in keyof PairCount]?: unknown };
+    if (typeof of !== "object" || of === null || !Object.values(of).every(isPlain))
+      throw wrong(`${path}.of`, "an object of texts, numbers, and true or false", of);
+    const indices = (list: unknown, key: "mentees" | "mentors", length: number): Int32Array => {
+      const known = list instanceof Int32Array ? copies[key].get(list) : undefined;
+      if (known !== undefined) return known;
+      const fine = list instanceof Int32Array && list.every((one, i) => one > (i === 0 ? -1 : list[i - 1]));
+      if (!fine || (list.length > 0 && list[list.length - 1] >= length))
+        throw wrong(`${path}.${key}`, `an Int32Array of indices below ${length}, ascending`, list);
+      const copy = list.slice();
+      copies[key].set(list, copy);
+      return copy;
+    };
+    const limit = (value: unknown, key: string): number | undefined => {
+      if (value === undefined || (Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 1e9))
+        return value as number | undefined;
+      throw wrong(`${path}.${key}`, "an integer from 0 to 1,000,000,000", value);
+    };
+    const limits = { min: limit(min, "min"), max: limit(max, "max") };
+    if (limits.min === undefined && limits.max === undefined) throw wrong(path, "min or max", undefined);
+    if ((limits.min ?? 0) > (limits.max ?? 1e9)) throw wrong(`${path}.min`, `at most ${limits.max}`, limits.min);
+    return {
+      of: { ...of } as PairCount["of"],
+      mentees: indices(rows, "mentees", mentees.length),
+      mentors: indices(columns, "mentors", mentors.length),
+      ...(limits.min === undefined ? {} : { min: limits.min }),
+      ...(limits.max === undefined ? {} : { max: limits.max }),
+    };
+  });
+}
+
+function isPlain(value: unknown): boolean {
+  return typeof value === "string" || typeof value === "boolean" || Number.isFinite(value);
+}
+
 function badEntry(subject: string, cohort: Cohort, mentee: number, mentor: number, entry: number): Error {
   const pair = `mentee "${cohort.mentees[mentee].id}" and mentor "${cohort.mentors[mentor].id}"`;
   return new PluginFault(`${subject} wrote ${entry} for ${pair}: expected 0 or 1`);
@@ -103,6 +152,7 @@ function builtIn(cohort: Cohort, directory: Directory): NamedRule[] {
       id,
       rule: id,
       because: undefined,
+      counts: [],
       mentees: [...mentorsOf.keys()].filter((mentee) => mentorsOf[mentee].length > 0),
       row(mentee, forbidden) {
         for (const mentor of mentorsOf[mentee]) forbidden[mentor] = 1;

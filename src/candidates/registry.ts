@@ -7,6 +7,7 @@ import { differ } from "./rules/differ.ts";
 import { floor } from "./rules/floor.ts";
 import { forbid } from "./rules/forbid.ts";
 import { overlap as overlapRule } from "./rules/overlap.ts";
+import { quota } from "./rules/quota.ts";
 import { same as sameRule } from "./rules/same.ts";
 import { when } from "./rules/when.ts";
 import { ahead } from "./strategies/ahead.ts";
@@ -51,6 +52,7 @@ export const builtInRules: ReadonlyMap<string, RuleKind> = byName<RuleKind>([
   conflict,
   datesRule,
   when,
+  quota,
   floor,
   forbid,
 ]);

@@ -4,7 +4,7 @@ import type { StandardSchemaV1 } from "../standardSchema.ts";
 import type { Directory } from "./directory.ts";
 import type { OptionIssue } from "./strategy.ts";
 
-/** One kind of rule that forbids pairs. A rule kind is a value, like a strategy. */
+/** One kind of rule, that forbids pairs or limits how many are made. A rule kind is a value, like a strategy. */
 export interface RuleKind<Options = unknown> {
   readonly name: string;
   /** What a rule of this kind may say besides `id`, `rule`, `because`. */
@@ -44,9 +44,26 @@ export interface ScoreRows {
 export interface PreparedRule {
   /** The only mentees to whom this rule forbids anybody: others' rows are not asked for. Absent: perhaps all. */
   readonly mentees?: readonly number[];
+  /** What it counts; at most 100,000. Absent: nothing. Indices are those of the cohort. */
+  readonly counts?: readonly PairCount[];
   /**
    * Sets `forbidden[mentor] = 1` for every mentor that this rule forbids to the mentee. All are 0 before: no rule
    * sees another's.
    */
   row(mentee: number, forbidden: Uint8Array): void;
 }
+
+/** A limit on how many pairs of a kind are made: at least `min`, at most `max`. */
+export interface PairCount {
+  /** What these pairs have in common, under the names of what is told apart; empty: nothing is. */
+  readonly of: Readonly<Record<string, string | number | boolean>>;
+  /** A pair counts if its mentee and its mentor are both listed: ascending, each once. */
+  readonly mentees: Int32Array;
+  readonly mentors: Int32Array;
+  /** Integers from 0; at least one of the two is given. */
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** Counts of one programme: far above what can be solved. */
+export const MOST_COUNTS = 100_000;

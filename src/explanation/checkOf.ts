@@ -1,4 +1,5 @@
 import type { Candidates } from "../candidates/candidates.ts";
+import type { CountedOf } from "./matching.ts";
 
 /** A valid cohort under a valid programme, looked at before matching. Lists stand in id order. */
 export interface Check {
@@ -26,6 +27,15 @@ export interface Check {
     readonly mentor: string;
     readonly rules: readonly string[];
   }[];
+  /** What the quotas count, by rule id, then by combination; absent where there are none. */
+  readonly quotas?: readonly {
+    readonly rule: string;
+    readonly of: CountedOf;
+    readonly min?: number;
+    readonly max?: number;
+    /** Allowed pairs that count. */
+    readonly pairs: number;
+  }[];
   /** Per criterion, in how many allowed pairs its score is unknown; criteria with none are left out. */
   readonly unknown: readonly { readonly criterion: string; readonly pairs: number }[];
 }
@@ -35,6 +45,7 @@ export function checkOf(candidates: Candidates): Check {
   const { cohort, programme } = candidates;
   const { mentees, mentors } = cohort;
   const unknown = programme.criteria.map(() => 0);
+  const counter = pairCounter(candidates);
   const menteesOf = mentors.map(() => 0);
   const rulesOn = mentors.map(() => new Set<string>());
   let allowedPairs = 0;
@@ -43,6 +54,7 @@ export function checkOf(candidates: Candidates): Check {
   mentees.forEach(({ id, wishes }, mentee) => {
     const allowed = candidates.allowed(mentee);
     allowedPairs += allowed.length;
+    counter.add(mentee, allowed);
     const rules = new Set<string>();
     mentors.forEach((_, mentor) => {
       for (const rule of candidates.rulesAgainst(mentee, mentor)) {
@@ -82,8 +94,32 @@ export function checkOf(candidates: Candidates): Check {
       menteesOf[mentor] > 0 || mentees.length === 0 ? [] : [{ mentor: id, rules: [...rulesOn[mentor]].sort() }],
     ),
     forbiddenWishes,
+    ...(candidates.counts.length === 0 ? {} : { quotas: counter.counts() }),
     unknown: programme.criteria.flatMap(({ id }, index) =>
       unknown[index] === 0 ? [] : [{ criterion: id, pairs: unknown[index] }],
     ),
+  };
+}
+
+/** Counts the allowed pairs of every quota's counts, mentee by mentee. */
+function pairCounter({ cohort, counts }: Candidates) {
+  const ofMentee: number[][] = cohort.mentees.map(() => []);
+  counts.forEach(({ mentees }, at) => {
+    for (const mentee of mentees) ofMentee[mentee].push(at);
+  });
+  const mentors = counts.map((count) => new Set(count.mentors));
+  const pairs = counts.map(() => 0);
+  return {
+    add(mentee: number, allowed: Int32Array): void {
+      for (const at of ofMentee[mentee]) for (const mentor of allowed) if (mentors[at].has(mentor)) pairs[at]++;
+    },
+    counts: () =>
+      counts.map(({ rule, of, min, max }, at) => ({
+        rule,
+        of,
+        ...(min === undefined ? {} : { min }),
+        ...(max === undefined ? {} : { max }),
+        pairs: pairs[at],
+      })),
   };
 }

@@ -3,7 +3,10 @@ import type { InfeasibleAssignment } from "../solution/solution.ts";
 import type { ExplainedConflict } from "./explanation.ts";
 
 /** A conflict in people's and rules' ids. */
-export function conflictOf({ cohort, programme }: Candidates, { conflict }: InfeasibleAssignment): ExplainedConflict {
+export function conflictOf(
+  { cohort, programme, counts }: Candidates,
+  { conflict }: InfeasibleAssignment,
+): ExplainedConflict {
   const { mentees, mentors } = cohort;
   return {
     requirements: [
@@ -23,5 +26,9 @@ export function conflictOf({ cohort, programme }: Candidates, { conflict }: Infe
         };
       }),
     ],
+    quotas: conflict.limits.map(({ limit, bound }) => {
+      const { rule, of, [bound]: value } = counts[limit];
+      return { rule, of, limit: bound, value: value as number };
+    }),
   };
 }

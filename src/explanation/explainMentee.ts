@@ -1,23 +1,29 @@
 import type { Candidates } from "../candidates/candidates.ts";
 import type { RowLosses } from "../solution/losses.ts";
-import type { OptimalAssignment } from "../solution/solution.ts";
+import type { Level } from "../solution/solution.ts";
 import type { Change } from "../solution/ways.ts";
 import { explainPair } from "./explainPair.ts";
 import type { Alternative, Explanation, Loss, Move, WhyNot } from "./explanation.ts";
-import type { Matching } from "./matching.ts";
+import type { PlainMatching } from "./matching.ts";
 import { pairsOf } from "./matchingOf.ts";
 
-/** Why this mentee has these mentors, or none, and what else was possible. `losses` are those of the mentee's row. */
+/** What imposing the pairs of one mentee would cost, level by level. */
+export interface Imposing {
+  readonly losses: RowLosses;
+  readonly levels: readonly Level[];
+}
+
+/** Why this mentee has these mentors, or none, and what else was possible. Without `imposing`, costs are left out. */
 export function explainMentee(
   candidates: Candidates,
-  answer: OptimalAssignment,
-  matching: Matching,
+  columnsOf: readonly Int32Array[],
+  matching: PlainMatching,
   mentee: number,
-  losses: RowLosses,
+  imposing: Imposing | undefined,
 ): Explanation {
   const { mentees, mentors } = candidates.cohort;
   const { id } = mentees[mentee];
-  const own = new Set(answer.columnsOf[mentee]);
+  const own = new Set(columnsOf[mentee]);
   const choices = candidates.choices(mentee);
   const points = new Int32Array(mentors.length);
   candidates.row(mentee, points);
@@ -26,8 +32,8 @@ export function explainMentee(
   others.sort((a, b) => choices[a] - choices[b] || points[b] - points[a] || a - b);
   return {
     mentee: id,
-    pairs: pairsOf(candidates, mentee, answer.columnsOf[mentee]).map((pair, at) =>
-      explainPair(candidates, mentee, answer.columnsOf[mentee][at], pair),
+    pairs: pairsOf(candidates, mentee, columnsOf[mentee]).map((pair, at) =>
+      explainPair(candidates, mentee, columnsOf[mentee][at], pair),
     ),
     ...(unmatched === undefined ? {} : { unmatched }),
     alternatives: others.map((mentor): Alternative => {
@@ -35,7 +41,7 @@ export function explainMentee(
         points: affinity,
         choice,
         ...rest
-      } = imposed(candidates, answer, mentor, losses, points[mentor], choices[mentor]);
+      } = imposed(candidates, mentor, imposing, points[mentor], choices[mentor]);
       return { mentor: mentors[mentor].id, points: affinity, choice, ...rest };
     }),
     forbidden: mentors.flatMap((mentor, index) => {
@@ -48,46 +54,48 @@ export function explainMentee(
 /** Why not this mentor: all rules that forbid the pair, or what imposing it would cost. */
 export function explainWhyNot(
   candidates: Candidates,
-  answer: OptimalAssignment,
+  columnsOf: readonly Int32Array[],
   mentee: number,
   mentor: number,
-  losses: () => RowLosses,
+  imposing: () => Imposing | undefined,
 ): WhyNot {
-  if (answer.columnsOf[mentee].includes(mentor)) return { status: "paired" };
+  if (columnsOf[mentee].includes(mentor)) return { status: "paired" };
   const rules = candidates.rulesAgainst(mentee, mentor);
   if (rules.length > 0) return { status: "forbidden", rules };
   const points = new Int32Array(candidates.cohort.mentors.length);
   candidates.row(mentee, points);
-  const cost = imposed(candidates, answer, mentor, losses(), points[mentor], candidates.choices(mentee)[mentor]);
-  return cost.status === "possible" ? cost : { ...cost, reason: "locks-minimums-or-places" };
+  const cost = imposed(candidates, mentor, imposing(), points[mentor], candidates.choices(mentee)[mentor]);
+  if (cost.status !== "impossible") return cost;
+  const reason = candidates.counts.length > 0 ? "locks-minimums-places-or-quotas" : "locks-minimums-or-places";
+  return { ...cost, reason };
 }
 
 type Imposed = { readonly points: number; readonly choice: number } & (
   | { readonly status: "possible"; readonly loss: Loss; readonly moves: readonly Move[] }
   | { readonly status: "impossible" }
+  | { readonly status: "unproved" }
 );
 
 function imposed(
   candidates: Candidates,
-  answer: OptimalAssignment,
   mentor: number,
-  losses: RowLosses,
+  imposing: Imposing | undefined,
   points: number,
   choice: number,
 ): Imposed {
-  const changes = losses.change(mentor);
+  if (imposing === undefined) return { status: "unproved", points, choice };
+  const changes = imposing.losses.change(mentor);
   if (changes === undefined) return { status: "impossible", points, choice };
   return {
     status: "possible",
     points,
     choice,
-    loss: lossOf(answer, losses, mentor),
+    loss: lossOf(imposing, mentor),
     moves: movesOf(candidates, changes),
   };
 }
 
-function lossOf(answer: OptimalAssignment, losses: RowLosses, mentor: number): Loss {
-  const { levels } = answer.solved;
+function lossOf({ losses, levels }: Imposing, mentor: number): Loss {
   const byTier: { priority: number; placed: number }[] = [];
   const further: { priority: number; mentors: number; mentees: number }[] = [];
   levels.forEach((level, at) => {

@@ -1,5 +1,5 @@
 import type { Part } from "../candidates/strategy.ts";
-import type { Matching, Pair, PairTerm, Unmatched } from "./matching.ts";
+import type { CountedOf, FeasibleMatching, Matching, Pair, PairTerm, Unmatched } from "./matching.ts";
 
 /**
  * What imposing something costs: people first, then points. Either may be negative only together with the level above
@@ -72,6 +72,8 @@ export type Alternative = {
 } & (
   | { readonly status: "possible"; readonly loss: Loss; readonly moves: readonly Move[] }
   | { readonly status: "impossible" }
+  /** Only where the search was cut off: there is no best matching to hold a loss against. */
+  | { readonly status: "unproved" }
 );
 
 /** Why not this mentor. */
@@ -86,7 +88,13 @@ export type WhyNot =
       /** The asked-for pair first, then whom it displaces, along the chain. */
       readonly moves: readonly Move[];
     }
-  | { readonly status: "impossible"; readonly reason: "locks-minimums-or-places" };
+  | {
+      readonly status: "impossible";
+      /** The second where the programme has quotas. */
+      readonly reason: "locks-minimums-or-places" | "locks-minimums-places-or-quotas";
+    }
+  /** Allowed, but the search was cut off: there is no best matching to hold a loss against. */
+  | { readonly status: "unproved"; readonly points: number; readonly choice: number };
 
 /** The whole run as data for reports: everything that a rendering shows, names included. */
 export interface RunExplanation {
@@ -117,7 +125,17 @@ export interface RunExplanation {
         /** One per mentee, in id order. */
         readonly explanations: readonly Explanation[];
       }
-    | { readonly status: "infeasible"; readonly conflict: ExplainedConflict };
+    | {
+        readonly status: "feasible";
+        readonly matching: FeasibleMatching;
+        /** One per mentee, in id order. */
+        readonly explanations: readonly Explanation[];
+      }
+    | {
+        readonly status: "infeasible";
+        readonly conflict: ExplainedConflict;
+        readonly repairs: readonly ExplainedRepair[];
+      };
 }
 
 export interface ExplainedCriterion {
@@ -130,12 +148,45 @@ export interface ExplainedCriterion {
   readonly unknown: number | "spread";
 }
 
-/** Requirements that cannot all be met; without any one of them the others can. */
+/** Requirements and quotas that cannot all be met; without any one of them the others can. */
 export interface ExplainedConflict {
   readonly requirements: readonly Requirement[];
+  readonly quotas: readonly ConflictingQuota[];
 }
 
 export type Requirement =
   | { readonly kind: "everyone"; readonly mentee: string }
   | { readonly kind: "minLoad"; readonly mentor: string; readonly minLoad: number }
   | { readonly kind: "lock"; readonly rule: string; readonly mentee: string; readonly mentor: string };
+
+/** One side of a quota's count. */
+export interface ConflictingQuota {
+  readonly rule: string;
+  readonly of: CountedOf;
+  readonly limit: "min" | "max";
+  readonly value: number;
+}
+
+/** Few changes that would do, and how many people and points the best matching would then have. */
+export interface ExplainedRepair {
+  readonly changes: readonly RepairChange[];
+  readonly placed: number;
+  readonly total: number;
+}
+
+export type RepairChange =
+  | { readonly change: "capacity"; readonly mentor: string; readonly from: number; readonly to: number }
+  | { readonly change: "minLoad"; readonly mentor: string; readonly from: number; readonly to: number }
+  | { readonly change: "places"; readonly from: number; readonly to: number }
+  | { readonly change: "unlock"; readonly lock: string; readonly mentee: string; readonly mentor: string }
+  | {
+      readonly change: "quota";
+      readonly rule: string;
+      readonly of: CountedOf;
+      readonly limit: "min" | "max";
+      readonly from: number;
+      readonly to: number;
+    }
+  /** Everyone must have a mentor: this person need not. */
+  | { readonly change: "excuse"; readonly mentee: string }
+  | { readonly change: "allow"; readonly mentee: string; readonly mentor: string; readonly rules: readonly string[] };

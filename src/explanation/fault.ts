@@ -78,17 +78,30 @@ export function faultOf(fault: AssignmentFault, candidates: Candidates): Fault {
         path: "pairs",
         message: `expected at most ${programme.places} people placed, received ${fault.made - fault.most} more`,
       };
-    case "limit":
+    case "limit": {
+      const { rule, of, min, max } = candidates.counts[fault.limit];
+      const most = max !== undefined && fault.made > max;
+      const where = Object.keys(of).length === 0 ? "" : ` of ${JSON.stringify(of)}`;
       return {
         code: "quota",
         path: "pairs",
-        message: `expected ${fault.min} to ${fault.max} pairs in limit ${fault.limit}, received ${fault.made}`,
+        message: `expected at ${most ? `most ${max}` : `least ${min}`} pairs${where} by "${rule}", received ${fault.made}`,
       };
+    }
     case "search":
       return {
         code: "certificate",
-        path: `certificate.levels[${fault.level}]${fault.at === undefined ? "" : fault.at < 0 ? ".all" : `.cases[${fault.at}]`}`,
+        path: `certificate.levels[${fault.level}].search${fault.at === undefined ? "" : fault.at < 0 ? ".all" : `.cases[${fault.at}]`}`,
         message: "expected multipliers and prices that prove it, and cases that leave nothing out",
+      };
+    case "gap":
+      return {
+        code: "differs",
+        path: fault.value === undefined ? "gap.level" : "gap.bound",
+        message:
+          fault.value === undefined
+            ? "expected a level of this cohort"
+            : `expected a bound not below what the pairs reach, ${fault.value}`,
       };
     case "place-price":
       return {

@@ -2,7 +2,30 @@
  * The saved result, plain JSON. Everything that `verify` needs besides the raw data; the same input gives the same
  * bytes. Lists stand in id order; nothing is keyed by a person's id.
  */
-export interface Matching {
+export interface Matching extends PlainMatching {
+  readonly ties: Ties;
+  readonly certificate: Certificate;
+}
+
+/**
+ * The best matching that was found before the programme's `steps` ran out, as it is saved: valid, but perhaps not the
+ * best there is. Hence no certificate, and nothing about ties.
+ */
+export interface FeasibleMatching extends PlainMatching {
+  readonly status: "feasible";
+  readonly gap: Gap;
+}
+
+/** The first thing in the order of what counts that is not proved; what counts more is. */
+export type Gap = LevelName & {
+  /** What the matching achieves. */
+  readonly value: number;
+  /** What is known that no matching can pass; the same as `value` where only which of the best it is, is not proved. */
+  readonly bound: number;
+};
+
+/** What both kinds of matching say. */
+export interface PlainMatching {
   readonly version: 1;
   /** SHA-256 of the validated cohort and programme. */
   readonly fingerprint: string;
@@ -13,9 +36,7 @@ export interface Matching {
   readonly pairs: readonly Pair[];
   readonly unmatched: readonly Unmatched[];
   readonly loads: readonly Load[];
-  readonly ties: Ties;
   readonly ledger: readonly LedgerEntry[];
-  readonly certificate: Certificate;
 }
 
 export interface Pair {
@@ -44,7 +65,18 @@ export type Unmatched =
       /** Every rule that forbids this mentee somebody, in id order. */
       readonly rules: readonly string[];
     }
-  | { readonly mentee: string; readonly status: "no-room"; readonly hallSet: HallSet };
+  | { readonly mentee: string; readonly status: "no-room"; readonly hallSet: HallSet }
+  | {
+      readonly mentee: string;
+      readonly status: "quotas";
+      /**
+       * Quotas, in id order: without them this person could be placed besides everybody of the same or a higher
+       * priority who is; not without fewer of them.
+       */
+      readonly rules: readonly string[];
+    }
+  /** Only where the search was cut off: nothing shows that there is no room. */
+  | { readonly mentee: string; readonly status: "unproved" };
 
 /** More claims than places: why there is no room. See `docs/model.md`. */
 export interface HallSet {
@@ -79,6 +111,29 @@ export interface LedgerEntry {
   readonly forbids: number;
   /** Pairs that only it forbids. */
   readonly alone: number;
+  /** Mentees without any allowed mentor, who would have one without this rule. */
+  readonly none: readonly string[];
+  /** Mentees with one allowed mentor, who would have more without this rule. */
+  readonly one: readonly string[];
+  /** Of a rule that counts: its counts that are at their limit. */
+  readonly quotas?: readonly QuotaCount[];
+}
+
+/** What a quota counts under, such as `{ "mentor": "m01", "mentee.trust": "a" }`; `{}`: the whole cohort. */
+export type CountedOf = Readonly<Record<string, string | number | boolean>>;
+
+/** A count of a quota that is at its limit. */
+export interface QuotaCount {
+  readonly of: CountedOf;
+  /** Pairs made that count. */
+  readonly count: number;
+  readonly min?: number;
+  readonly max?: number;
+  /**
+   * False: the same certificate proves that without this limit nothing would be better. True: it does not. Absent where
+   * there is no certificate.
+   */
+  readonly binding?: boolean;
 }
 
 export interface Certificate {
@@ -104,15 +159,44 @@ export interface CertificateCase {
 export interface LevelPrices {
   /** The price of one of the programme's places; 0 where they do not limit. */
   readonly place: number;
-  /** One integer per mentor, in id order. */
+  /** One integer per mentor, in id order; in a search with more columns, see `docs/model.md`, theirs after them. */
   readonly prices: readonly number[];
 }
 
-export interface CertificateLevel extends LevelPrices {
+export interface LevelName {
   /** `placed`: mentees of tier `priority` with at least `mentors` mentors; `points`: total affinity. */
   readonly level: "placed" | "points";
   readonly priority?: number;
   readonly mentors?: number;
+}
+
+/** Proved by prices, or where there are quotas by a search. */
+export type CertificateLevel = LevelName & {
   /** What the matching achieves, and what no matching can pass. */
   readonly value: number;
+} & (LevelPrices | { readonly search: SearchProof });
+
+/** How a level was proved under quotas: cases that leave nothing out, each with what closes it. */
+export interface SearchProof {
+  /** What leaves out, for all the cases, every pair that its prices show to be worse. */
+  readonly all?: CaseProof;
+  readonly cases: readonly SearchCase[];
+}
+
+export interface SearchCase {
+  readonly decisions: readonly (
+    | { readonly mentee: string; readonly mentor: string; readonly made: boolean }
+    | { readonly mentee: string; readonly placed: boolean }
+  )[];
+  /** Absent where nothing is valid in the case. */
+  readonly proof?: CaseProof;
+}
+
+/** Integer multipliers and prices: see `docs/model.md`. All count as so many to `scale` of the level's value. */
+export interface CaseProof extends LevelPrices {
+  readonly scale: number;
+  /** Of the quotas' counts: by rule id, then by combination. Above 0 for a maximum, below 0 for a minimum. */
+  readonly quotas: readonly number[];
+  /** Of the levels before. */
+  readonly before: readonly number[];
 }

@@ -1,25 +1,70 @@
 import type { Candidates, Term } from "../candidates/candidates.ts";
-import { compareIds } from "../order.ts";
-import type { HallSet as HallSetByIndex } from "../solution/hallSet.ts";
-import type { OptimalAssignment, Prices } from "../solution/solution.ts";
-import type { Certificate, HallSet, LedgerEntry, Load, Matching, Pair, PairTerm, Unmatched } from "./matching.ts";
+import type { FeasibleAssignment, Level, OptimalAssignment } from "../solution/solution.ts";
+import type { WhyUnmatched } from "../solution/whyUnmatched.ts";
+import { certificateOf } from "./certificateOf.ts";
+import { ledgerOf } from "./ledgerOf.ts";
+import type {
+  FeasibleMatching,
+  HallSet,
+  LevelName,
+  Load,
+  Matching,
+  Pair,
+  PairTerm,
+  PlainMatching,
+  Unmatched,
+} from "./matching.ts";
+
+/** Why one row is unmatched, and which limits the proof rests on: what only solving, or the proof, can tell. */
+export interface Findings {
+  /** Undefined: no mentor is allowed. */
+  whyUnmatched(mentee: number): WhyUnmatched | undefined;
+  /** [counts] 1 = the limit binds; undefined where nothing is proved. */
+  readonly binding: Uint8Array | undefined;
+}
 
 /**
- * A proved assignment as plain data with ids. `hallSet` answers for one unmatched mentee; undefined = no mentor is
- * allowed.
+ * A proved assignment as plain data with ids.
  * *Errors*: a strategy whose scores change between calls.
  */
 export function matchingOf(
   candidates: Candidates,
   answer: OptimalAssignment,
   fingerprint: string,
-  hallSet: (mentee: number) => HallSetByIndex | undefined,
+  findings: Findings,
 ): Matching {
   const { mentees } = candidates.cohort;
+  const { ledger, ...plain } = plainMatching(candidates, answer, fingerprint, findings);
+  return {
+    ...plain,
+    ties: { unique: answer.unique, mentees: Array.from(answer.tied, (mentee) => mentees[mentee].id) },
+    ledger,
+    certificate: certificateOf(candidates, answer),
+  };
+}
+
+/** An assignment that was not proved, as plain data with ids. *Errors*: as `matchingOf`. */
+export function feasibleMatchingOf(
+  candidates: Candidates,
+  answer: FeasibleAssignment,
+  fingerprint: string,
+  findings: Findings,
+): FeasibleMatching {
+  const { version, ...plain } = plainMatching(candidates, answer, fingerprint, findings);
+  const { value, bound } = answer.gap;
+  return { version, status: "feasible", ...plain, gap: { ...levelName(answer.gap), value, bound } };
+}
+
+function plainMatching(
+  candidates: Candidates,
+  answer: OptimalAssignment | FeasibleAssignment,
+  fingerprint: string,
+  { whyUnmatched, binding }: Findings,
+): PlainMatching {
   const pairs: Pair[] = [];
   const unmatched: Unmatched[] = [];
   answer.columnsOf.forEach((mentors, mentee) => {
-    if (mentors.length === 0) unmatched.push(unmatchedOf(candidates, mentee, hallSet(mentee)));
+    if (mentors.length === 0) unmatched.push(unmatchedOf(candidates, mentee, whyUnmatched(mentee)));
     else pairs.push(...pairsOf(candidates, mentee, mentors));
   });
   const sum = pairs.reduce((total, { points }) => total + points, 0);
@@ -35,9 +80,7 @@ export function matchingOf(
     pairs,
     unmatched,
     loads: loadsOf(candidates, pairs),
-    ties: { unique: answer.unique, mentees: Array.from(answer.tied, (mentee) => mentees[mentee].id) },
-    ledger: ledgerOf(candidates),
-    certificate: certificateOf(candidates, answer),
+    ledger: ledgerOf(candidates, answer.columnsOf, binding),
   };
 }
 
@@ -62,21 +105,38 @@ export function pairTerm({ criterion, weight, points, unknown }: Term): PairTerm
   return { criterion: criterion.id, weight, points, ...(unknown ? { unknown } : {}) };
 }
 
-function unmatchedOf(candidates: Candidates, mentee: number, hallSet: HallSetByIndex | undefined): Unmatched {
+function unmatchedOf(candidates: Candidates, mentee: number, why: WhyUnmatched | undefined): Unmatched {
   const { mentees, mentors } = candidates.cohort;
   const { id } = mentees[mentee];
-  if (hallSet === undefined) {
+  if (why === undefined) {
     const rules = new Set(mentors.flatMap((_, mentor) => candidates.rulesAgainst(mentee, mentor)));
     return { mentee: id, status: "no-allowed-mentor", rules: [...rules].sort() };
   }
+  if (why.why === "unproved") return { mentee: id, status: "unproved" };
+  if (why.why === "limits") {
+    const rules = countingRules(candidates);
+    return { mentee: id, status: "quotas", rules: Array.from(why.groups, (group) => rules[group].id) };
+  }
+  const { rows, columns, places, claims, limit } = why.hallSet;
   const named: HallSet = {
-    mentees: Array.from(hallSet.rows, (row) => mentees[row].id),
-    mentors: Array.from(hallSet.columns, (column) => mentors[column].id),
-    places: hallSet.places,
-    claims: hallSet.claims,
-    limit: hallSet.limit,
+    mentees: Array.from(rows, (row) => mentees[row].id),
+    mentors: Array.from(columns, (column) => mentors[column].id),
+    places,
+    claims,
+    limit,
   };
   return { mentee: id, status: "no-room", hallSet: named };
+}
+
+/** The rules that count, in id order, each with the indices of its counts. */
+export function countingRules({ counts }: Candidates): { readonly id: string; readonly counts: readonly number[] }[] {
+  const rules = new Map<string, number[]>();
+  counts.forEach(({ rule }, at) => {
+    const own = rules.get(rule);
+    if (own === undefined) rules.set(rule, [at]);
+    else own.push(at);
+  });
+  return Array.from(rules, ([id, own]) => ({ id, counts: own }));
 }
 
 function loadsOf(candidates: Candidates, pairs: readonly Pair[]): Load[] {
@@ -85,50 +145,8 @@ function loadsOf(candidates: Candidates, pairs: readonly Pair[]): Load[] {
   return candidates.cohort.mentors.map(({ id, capacity }) => ({ mentor: id, load: load.get(id) ?? 0, capacity }));
 }
 
-/** What every rule forbids, and what only it forbids. */
-function ledgerOf({ cohort, rules: named, programme, rulesAgainst }: Candidates): LedgerEntry[] {
-  const forbids = new Map<string, number>();
-  const alone = new Map<string, number>();
-  const count = (of: Map<string, number>, rule: string) => of.set(rule, (of.get(rule) ?? 0) + 1);
-  for (let mentee = 0; mentee < cohort.mentees.length; mentee++) {
-    for (let mentor = 0; mentor < cohort.mentors.length; mentor++) {
-      const rules = rulesAgainst(mentee, mentor);
-      for (const rule of rules) count(forbids, rule);
-      if (rules.length === 1) count(alone, rules[0]);
-    }
-  }
-  return [...named, ...programme.locks]
-    .map(({ id, because }) => ({
-      rule: id,
-      ...(because === undefined ? {} : { because }),
-      forbids: forbids.get(id) ?? 0,
-      alone: alone.get(id) ?? 0,
-    }))
-    .sort((a, b) => compareIds(a.rule, b.rule));
-}
-
-function certificateOf({ cohort }: Candidates, answer: OptimalAssignment): Certificate {
-  const { mentees, mentors } = cohort;
-  const plain = (prices: Prices) => ({ place: prices.place, prices: Array.from(prices.column) });
-  const levels = answer.certificate.map((level) => ({
-    ...(level.level === "placed"
-      ? { level: "placed" as const, priority: level.priority, mentors: level.demand }
-      : { level: "points" as const }),
-    value: level.value,
-    ...plain(level.prices),
-  }));
-  const cases = answer.leaves?.map(({ decisions, prices, taken }) => ({
-    decisions: decisions.map(({ row, placed }) => ({ mentee: mentees[row].id, placed })),
-    ...(prices === undefined ? {} : { levels: prices.map(plain) }),
-    ...(taken === undefined ? {} : { pairs: pairIds(taken) }),
-  }));
-  function pairIds(taken: Uint8Array): [string, string][] {
-    const { network } = answer.solved;
-    const pairs: [string, string][] = [];
-    taken.forEach((made, slot) => {
-      if (made === 1) pairs.push([mentees[network.row[slot]].id, mentors[network.column[slot]].id]);
-    });
-    return pairs;
-  }
-  return { levels, ...(cases === undefined ? {} : { cases }) };
+export function levelName(level: Level): LevelName {
+  return level.level === "placed"
+    ? { level: "placed", priority: level.priority, mentors: level.demand }
+    : { level: "points" };
 }

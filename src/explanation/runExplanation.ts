@@ -7,7 +7,9 @@ export function runExplanation(
   { cohort, programme, rules }: Candidates,
   result: RunExplanation["result"],
 ): RunExplanation {
-  const load = new Map(result.status === "optimal" ? result.matching.loads.map((one) => [one.mentor, one.load]) : []);
+  const load = new Map(
+    result.status !== "infeasible" ? result.matching.loads.map((one) => [one.mentor, one.load]) : [],
+  );
   const optional = <Key extends string, Value>(key: Key, value: Value | undefined) =>
     value === undefined ? {} : ({ [key]: value } as Record<Key, Value>);
   return {

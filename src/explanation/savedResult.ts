@@ -1,12 +1,19 @@
 import type { Candidates } from "../candidates/candidates.ts";
-import type { ClaimedCase, ClaimedLevel } from "../solution/recheck.ts";
+import type { LevelSearch } from "../solution/limited/limited.ts";
+import type { ClaimedCase, ClaimedGap, ClaimedLevel } from "../solution/recheck.ts";
 import type { Prices } from "../solution/solution.ts";
 import type { Fault } from "./fault.ts";
 import { isObject, show } from "./fault.ts";
-import type { Matching } from "./matching.ts";
+import type { FeasibleMatching, Matching } from "./matching.ts";
+import type { Indices } from "./savedSearch.ts";
+import { list, readLevelName, readSearched } from "./savedSearch.ts";
 
 /** What `verify` takes: `run.matching`, or what `JSON.stringify(run)` wrote, parsed. */
-export type SavedResult = Matching | { readonly version: 1; readonly status: "optimal"; readonly matching: Matching };
+export type SavedResult =
+  | Matching
+  | FeasibleMatching
+  | { readonly version: 1; readonly status: "optimal"; readonly matching: Matching }
+  | { readonly version: 1; readonly status: "feasible"; readonly matching: FeasibleMatching };
 
 export interface ReadSaved {
   readonly matching: object;
@@ -15,13 +22,18 @@ export interface ReadSaved {
   readonly mentorsOf: readonly (readonly number[])[];
   readonly levels: readonly ClaimedLevel[];
   readonly cases: readonly ClaimedCase[] | undefined;
+  /** Where there are quotas: the proof of each level. */
+  readonly searches: readonly LevelSearch[] | undefined;
+  /** Of a result that says that it is not proved; then there is no certificate. */
+  readonly gap: ClaimedGap | undefined;
   readonly faults: readonly Fault[];
 }
 
 /** Reads pairs and certificate out of anything; `saved` is plain data. */
-export function readSaved(saved: unknown, { cohort }: Candidates): ReadSaved {
+export function readSaved(saved: unknown, { cohort, counts }: Candidates): ReadSaved {
   const faults: Fault[] = [];
-  const nothing = { matching: {}, fingerprint: undefined, mentorsOf: [], levels: [], cases: undefined, faults };
+  const proof = { levels: [], cases: undefined, searches: undefined, gap: undefined };
+  const nothing = { matching: {}, fingerprint: undefined, mentorsOf: [], ...proof, faults };
   if (!isObject(saved)) {
     const hint = typeof saved === "string" ? " (JSON.parse it first)" : "";
     faults.push({ code: "shape", path: "", message: `expected an object${hint}, received ${show(saved)}` });
@@ -59,17 +71,27 @@ export function readSaved(saved: unknown, { cohort }: Candidates): ReadSaved {
     else mentorsOf[mentee].push(mentor);
   });
 
+  const read = { matching, fingerprint: matching.fingerprint, mentorsOf, ...proof, faults };
+  if (matching.status !== undefined) return { ...read, gap: readGap(matching, faults) };
   const certificate = isObject(matching.certificate) ? matching.certificate : {};
-  const levels = list(certificate.levels, "certificate.levels", faults).flatMap((level, at) =>
-    readLevel(level, `certificate.levels[${at}]`, mentorOf.size, faults),
-  );
+  const levels = list(certificate.levels, "certificate.levels", faults);
+  if (counts.length > 0) {
+    const searched = levels.flatMap((level, at) =>
+      readSearched(level, `certificate.levels[${at}]`, menteeOf, mentorOf, faults),
+    );
+    return { ...read, levels: searched.map(({ level }) => level), searches: searched.map(({ search }) => search) };
+  }
   const cases =
     certificate.cases === undefined
       ? undefined
       : list(certificate.cases, "certificate.cases", faults).flatMap((one, at) =>
           readCase(one, `certificate.cases[${at}]`, menteeOf, mentorOf, faults),
         );
-  return { matching, fingerprint: matching.fingerprint, mentorsOf, levels, cases, faults };
+  return {
+    ...read,
+    levels: levels.flatMap((level, at) => readLevel(level, `certificate.levels[${at}]`, mentorOf.size, faults)),
+    cases,
+  };
 }
 
 /**
@@ -81,15 +103,16 @@ function unwrapped(outer: Record<string, unknown>, faults: Fault[]): Record<stri
   const wrong = (path: string, expected: string, received: unknown) =>
     faults.push({ code: "shape", path, message: `expected ${expected}, received ${show(received)}` });
   if (version !== 1) wrong("version", "1", version);
-  if (status !== "optimal") wrong("status", '"optimal", as only then there is a matching to verify', status);
+  if (status !== "optimal" && status !== "feasible")
+    wrong("status", '"optimal" or "feasible", as only then there is a matching to verify', status);
   if (faults.length > 0) return {};
   for (const key of Object.keys(others)) wrong(key, "nothing else beside the matching", others[key]);
-  if (isObject(matching)) return matching;
-  wrong("matching", "an object", matching);
+  if (!isObject(matching)) wrong("matching", "an object", matching);
+  else if ((status === "feasible") !== (matching.status !== undefined))
+    wrong("status", "what the matching says of itself", status);
+  else return matching;
   return {};
 }
-
-type Indices = ReadonlyMap<unknown, number>;
 
 function readCase(one: unknown, path: string, menteeOf: Indices, mentorOf: Indices, faults: Fault[]): ClaimedCase[] {
   const before = faults.length;
@@ -124,6 +147,20 @@ function readCase(one: unknown, path: string, menteeOf: Indices, mentorOf: Indic
   return [{ decisions, ...(prices === undefined ? {} : { prices }), ...(pairs === undefined ? {} : { pairs }) }];
 }
 
+/** Of a matching that says that it is not proved. */
+function readGap({ status, gap, certificate }: Record<string, unknown>, faults: Fault[]): ClaimedGap | undefined {
+  const before = faults.length;
+  const wrong = (path: string, expected: string, received: unknown) =>
+    faults.push({ code: "shape", path, message: `expected ${expected}, received ${show(received)}` });
+  if (status !== "feasible") wrong("status", '"feasible" or nothing', status);
+  if (certificate !== undefined) wrong("certificate", "nothing, as nothing is proved", certificate);
+  if (!isObject(gap)) wrong("gap", "an object", gap);
+  if (!isObject(gap) || faults.length > before) return undefined;
+  if (!Number.isSafeInteger(gap.bound)) wrong("gap.bound", "an integer", gap.bound);
+  const level = readLevelName(gap, "gap", faults);
+  return level === undefined || faults.length > before ? undefined : { level, bound: gap.bound as number };
+}
+
 function readPrices(level: unknown, path: string, mentors: number, faults: Fault[]): Prices | undefined {
   const wrong = (member: string, expected: string, received: unknown) => {
     faults.push({
@@ -145,20 +182,6 @@ function readPrices(level: unknown, path: string, mentors: number, faults: Fault
 function readLevel(level: unknown, path: string, mentors: number, faults: Fault[]): ClaimedLevel[] {
   const prices = readPrices(level, path, mentors, faults);
   if (prices === undefined || !isObject(level)) return [];
-  if (level.level === "points") return [{ level: "total", prices }];
-  const { priority, mentors: demand } = level;
-  if (level.level === "placed" && Number.isSafeInteger(priority) && Number.isSafeInteger(demand))
-    return [{ level: "placed", priority: priority as number, demand: demand as number, prices }];
-  faults.push({
-    code: "shape",
-    path,
-    message: `expected "points", or "placed" with a priority and a number of mentors, received ${show(level.level)}`,
-  });
-  return [];
-}
-
-function list(value: unknown, path: string, faults: Fault[]): readonly unknown[] {
-  if (Array.isArray(value)) return value;
-  faults.push({ code: "shape", path, message: `expected a list, received ${show(value)}` });
-  return [];
+  const name = readLevelName(level, path, faults);
+  return name === undefined ? [] : [{ ...name, prices }];
 }

@@ -1,10 +1,11 @@
-import type { Candidates } from "../candidates/candidates.ts";
+import type { Candidates, NamedCount } from "../candidates/candidates.ts";
 import { lotteryOrder } from "../order.ts";
-import type { AssignmentProblem } from "./problem.ts";
+import type { AssignmentProblem, Limit } from "./problem.ts";
 
 /**
  * The integer problem of a cohort under its programme. Rows are mentees, columns mentors, both by index in the
- * validated cohort; scores come row by row on demand.
+ * validated cohort; scores come row by row on demand. Limits are
+ * the counts of the rules, in their order.
  */
 export function problemOf(candidates: Candidates): AssignmentProblem {
   const { cohort, programme } = candidates;
@@ -21,6 +22,8 @@ export function problemOf(candidates: Candidates): AssignmentProblem {
     places: programme.places === undefined ? undefined : Math.min(programme.places, mentees.length),
     cardinality: programme.everyone ? "all" : "maximum",
     objective: programme.aim,
+    ...(candidates.counts.length === 0 ? {} : { limits: candidates.counts.map(limitOf) }),
+    ...(programme.steps === undefined ? {} : { steps: programme.steps }),
     order: {
       rows: lotteryOrder(
         programme.lottery,
@@ -31,5 +34,14 @@ export function problemOf(candidates: Candidates): AssignmentProblem {
         mentors.map(({ id }) => id),
       ),
     },
+  };
+}
+
+function limitOf({ mentees, mentors, min, max }: NamedCount): Limit {
+  return {
+    rows: mentees,
+    columns: mentors,
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
   };
 }

@@ -12,6 +12,8 @@ export interface Programme {
   /** Every mentee must get a mentor, or the answer is infeasible. */
   readonly everyone: boolean;
   readonly lottery: string;
+  /** Most steps of the search that quotas may take; undefined = the usual number. */
+  readonly steps: number | undefined;
 }
 
 /** For whom a criterion speaks. */
@@ -47,7 +49,7 @@ export interface Criterion extends Scoring {
   readonly unknown: number | "spread";
 }
 
-/** A rule that forbids pairs. */
+/** A rule that forbids pairs, or limits how many are made. */
 export interface Rule {
   /** Given, or made from the rule's content: `differ:organisation`, `forbid:r01:m03` (`reading/madeId.ts`). */
   readonly id: string;

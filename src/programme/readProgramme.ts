@@ -70,6 +70,7 @@ export function readSoundPart(
     places: frame.places,
     everyone: frame.everyone ?? false,
     lottery: frame.lottery ?? "",
+    steps: frame.steps,
   };
   const positions = { criteria: rowsOf(criteria), rules: rowsOf(rules), locks: rowsOf(placed) };
   return { part: { programme, positions }, sound };

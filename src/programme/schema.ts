@@ -60,6 +60,8 @@ const frame = {
   everyone: z.boolean().optional(),
   /** Settles ties; a programme can announce it beforehand. Default: empty. */
   lottery: z.string().max(LIMITS.textLength).optional(),
+  /** Most steps of the search that quotas may take. Default: 20,000. */
+  steps: z.int().min(1).max(LIMITS.steps).optional(),
 };
 const criteriaMessage = "expected at least one criterion";
 

@@ -23,6 +23,8 @@ export const LIMITS = {
   /** Rules of a programme, locks included. */
   rules: 1_000_000,
   capacity: 1_000_000,
+  /** Steps of the search that quotas may take. */
+  steps: 1_000_000_000,
   wants: 1_000,
   /** Either way from 0. */
   priority: 1_000_000,

@@ -1,8 +1,8 @@
 import type { RunExplanation } from "../explanation/explanation.ts";
-import type { CertificateLevel, Matching } from "../explanation/matching.ts";
+import type { CertificateLevel, FeasibleMatching, Matching } from "../explanation/matching.ts";
 import type { Block } from "./document.ts";
 import { heading, list, paragraph, table } from "./document.ts";
-import { columns, titles, certificate as words } from "./english.ts";
+import { columns, gap as gapWords, titles, certificate as words } from "./english.ts";
 import type { Names } from "./names.ts";
 import { grouped } from "./numbers.ts";
 
@@ -12,8 +12,15 @@ export function certificateOf(
   { certificate, fingerprint }: Matching,
   names: Names,
 ): Block[] {
-  const { levels, cases } = certificate;
-  const titleOf = titlesOf(levels);
+  const { levels: all, cases } = certificate;
+  const titleOf = titlesOf(all);
+  const reached = all.map((level, at) =>
+    level.level === "points"
+      ? words.points(titleOf(level), level.value)
+      : words.placed(titleOf(level), level.value, at === 0),
+  );
+  const levels = all.flatMap((level) => ("search" in level ? [] : [level]));
+  if (levels.length < all.length) return searchedOf(all, reached, fingerprint);
   const priced = [
     { who: words.programme, prices: levels.map(({ place }) => place) },
     ...mentors.map(({ id }, at) => ({ who: names.mentor(id), prices: levels.map(({ prices }) => prices[at]) })),
@@ -32,15 +39,36 @@ export function certificateOf(
     paragraph(words.introduction),
     paragraph(words.worth, ...(negative ? [words.negative] : [])),
     paragraph(words.steps),
-    list(
-      levels.map((level, at) =>
-        level.level === "points"
-          ? words.points(titleOf(level), level.value)
-          : words.placed(titleOf(level), level.value, at === 0),
-      ),
-    ),
+    list(reached),
     ...(shown.length === 0 ? [paragraph(words.noPrices)] : pricesTable),
     ...(cases === undefined ? [] : [paragraph(words.cases(cases.length))]),
+    paragraph(words.fingerprint(fingerprint)),
+  ];
+}
+
+/** With quotas the prices of one case say little: the saved result has them all. */
+function searchedOf(levels: readonly CertificateLevel[], reached: readonly string[], fingerprint: string): Block[] {
+  return [
+    heading(2, titles.certificate),
+    paragraph(words.searched),
+    paragraph(words.searchedSteps),
+    list(
+      levels.map((level, at) =>
+        "search" in level ? `${reached[at]} ${words.inCases(level.search.cases.length)}` : reached[at],
+      ),
+    ),
+    paragraph(words.fingerprint(fingerprint)),
+  ];
+}
+
+/** What of a matching is not proved, in place of a certificate. */
+export function gapOf({ gap, fingerprint }: FeasibleMatching): Block[] {
+  const { level, priority = 0, mentors = 1, value, bound } = gap;
+  const text = level === "points" ? gapWords.points(value, bound) : gapWords.people(priority, mentors, value, bound);
+  return [
+    heading(2, titles.gap),
+    paragraph(gapWords.first),
+    paragraph(text),
     paragraph(words.fingerprint(fingerprint)),
   ];
 }

@@ -8,6 +8,8 @@ export interface Circumstances {
   /** How many mentors a mentee wants. */
   wants(mentee: string): number;
   takesNobody(mentor: string): boolean;
+  /** Whether the programme has quotas. */
+  readonly quotas: boolean;
 }
 
 /** What an alternative would mean: its exact loss, and who would move. */
@@ -17,6 +19,7 @@ export function consequenceOf(
   circumstances: Circumstances,
 ): string {
   if (alternative.status === "impossible") return impossibleText(explanation, alternative.mentor, circumstances);
+  if (alternative.status === "unproved") return words.unproved;
   const effects = effectsOf(alternative.loss);
   const moves = alternative.moves.map((move, at) => moveText(move, at === 0, circumstances));
   return words.all([effects.length === 0 ? words.same : words.would(effects), ...moves.filter((text) => text !== "")]);
@@ -26,12 +29,15 @@ export function consequenceOf(
 function impossibleText(
   { mentee, pairs }: Explanation,
   mentor: string,
-  { names, wants, takesNobody }: Circumstances,
+  { names, wants, takesNobody, quotas }: Circumstances,
 ): string {
+  const { impossible, impossibleQuotas } = words;
   if (takesNobody(mentor)) return words.noPlace;
   const locked = pairs.filter(({ lock }) => lock !== undefined);
   return locked.length < wants(mentee)
-    ? words.impossible
+    ? quotas
+      ? impossibleQuotas
+      : impossible
     : words.ownLocked(locked.map((pair) => names.mentor(pair.mentor)));
 }
 

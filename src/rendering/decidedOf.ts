@@ -1,6 +1,7 @@
 import type { RunExplanation } from "../explanation/explanation.ts";
 import type { LedgerEntry } from "../explanation/matching.ts";
 import { compareIds } from "../order.ts";
+import { countedPairs } from "./countedPairs.ts";
 import type { Block } from "./document.ts";
 import { heading, paragraph, table } from "./document.ts";
 import { columns, titles, decided as words } from "./english.ts";
@@ -14,7 +15,7 @@ export function decidedOf(run: RunExplanation, ledger: readonly LedgerEntry[], n
     paragraph(run.aim === "total" ? words.total : words.aim(run.aim)),
     paragraph(words.lottery(run.lottery)),
     heading(3, titles.criteria),
-    paragraph(words.criteria, ...(run.result.status === "optimal" ? [words.own] : [])),
+    paragraph(words.criteria, ...(run.result.status !== "infeasible" ? [words.own] : [])),
     criteriaTable(run),
     heading(3, titles.rules),
     ...rulesOf(run, ledger, names),
@@ -48,5 +49,28 @@ function rulesOf({ rules }: RunExplanation, ledger: readonly LedgerEntry[], name
       rule === "lock" || entry === undefined ? [words.decides, ""] : [grouped(entry.forbids), grouped(entry.alone)];
     return [id, rule === id ? words.builtIn : rule, names.because(id), ...counts.slice(0, numbers.length)];
   });
-  return [paragraph(words.rules), table([columns.rule, columns.kind, columns.because, ...numbers], numbers, rows)];
+  return [
+    paragraph(words.rules),
+    table([columns.rule, columns.kind, columns.because, ...numbers], numbers, rows),
+    ...quotasOf(ledger, names),
+  ];
+}
+
+/** The counts that are at their limit. */
+function quotasOf(ledger: readonly LedgerEntry[], names: Names): Block[] {
+  const counts = ledger.flatMap(({ rule, quotas = [] }) => quotas.map((one) => ({ rule, ...one })));
+  if (counts.length === 0) return [];
+  const proved = counts.some(({ binding }) => binding !== undefined);
+  const limit = (value: number | undefined) => (value === undefined ? "" : grouped(value));
+  const rows = counts.map(({ rule, of, count, min, max, binding }) => [
+    rule,
+    countedPairs(of, names),
+    grouped(count),
+    limit(min),
+    limit(max),
+    ...(proved ? [binding === true ? words.yes : words.no] : []),
+  ]);
+  const numbers = [columns.made, columns.fewest, columns.most];
+  const titlesOf = [columns.rule, columns.counts, ...numbers, ...(proved ? [columns.binding] : [])];
+  return [heading(3, titles.quotas), ...(proved ? [paragraph(words.quotas)] : []), table(titlesOf, numbers, rows)];
 }

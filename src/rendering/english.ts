@@ -65,6 +65,9 @@ export const titles = {
   rules: "Rules",
   certificate: "Why no other matching is better",
   conflict: "There is no matching",
+  repairs: "What would make one possible",
+  quotas: "Quotas at their limit",
+  gap: "What is not proved",
 };
 
 export const columns = {
@@ -95,6 +98,11 @@ export const columns = {
   because: "Because",
   forbids: "Forbids pairs",
   alone: "Only this rule",
+  counts: "Pairs",
+  made: "Made",
+  fewest: "At least",
+  most: "At most",
+  binding: "Could matter",
   place: "A place with",
 };
 
@@ -134,6 +142,9 @@ export const summary = {
   },
   /** Of which more at the end of the full report. */
   best: "It is proved that no other matching is better: people placed count first, from the highest priority down, then points.",
+  /** The search was cut off. */
+  cutOff:
+    "The search was cut off by the programme's limit on its steps. This matching keeps every rule, and is the best that was found; whether it is the best there is, is not proved.",
   unique: "No other matching is as good.",
   tied: (count: number, people: readonly string[]) =>
     count === 1
@@ -251,6 +262,8 @@ export const alternative = {
       ? `impossible: ${listed(mentors)} was decided beforehand`
       : `impossible: ${listed(mentors)} were decided beforehand`,
   impossible: "impossible: locked pairs, minimum loads or places leave no valid matching with this pair",
+  impossibleQuotas: "impossible: locked pairs, minimum loads, places or quotas leave no valid matching with this pair",
+  unproved: "not known, as the search was cut off",
   same: "would be as good",
   loses: (count: number) => `lose ${points(count)}`,
   gains: (count: number) => `gain ${points(count)}`,
@@ -301,6 +314,12 @@ export const unmatched = {
     const have = mentors.length === 1 ? "who has" : "who together have";
     return `${people} ${counted(claims, "place", "places")}, ${who}, ${have} ${counted(places, "place", "places")}.`;
   },
+  /** Without these quotas, and not without fewer, there would be a place. */
+  quotas: (rules: readonly string[]) =>
+    rules.length === 1
+      ? `the quota ${listed(rules)} leaves no place.`
+      : `the quotas ${listed(rules)} together leave no place.`,
+  unproved: "the search was cut off before it was clear whether there is a place.",
   /** The programme's places are all taken; `higher`: each by somebody of a higher priority. */
   programmeFull(places: number, higher: boolean): string {
     if (places === 0) return "the programme places nobody.";
@@ -323,6 +342,11 @@ export const decided = {
   rules: "A pair that a rule forbids is not made, whatever its affinity.",
   builtIn: "built in",
   decides: "decides a pair",
+  quotas:
+    "A count that is at its limit could matter where it could be that without this limit something were better; where it could not, the certificate proves that.",
+  yes: "yes",
+  no: "no",
+  value: (key: string, value: string) => `${key} ${value}`,
   total:
     "The aim: as many people as possible have a mentor, those of a higher priority first, and everybody a first mentor before anybody a second; then the total affinity is as great as possible.",
   aim: (aim: string) => `The aim is “${aim}”.`,
@@ -354,6 +378,10 @@ export const certificate = {
   pointsTitle: "Points",
   cases: (cases: number) =>
     `People who want several mentors compete for the programme's places, so the proof is by ${counted(cases, "case", "cases")}: who of them is placed. The prices above belong to the case that holds this matching; the saved result has the others, with the prices that close each of them.`,
+  searched:
+    "No other matching is better: the saved result holds the proof, and anybody can check it without knowing how the matching was found. Besides the places, the pairs that a quota counts have a price: what a pair is charged that brings a count closer to its maximum, or paid that brings it closer to its minimum. At these prices the quotas can be left aside, and the best that can then be had is a number that no matching within the quotas can pass. Where no prices bring that number down to what the matching reaches, the proof goes by cases: a pair is made, or it is not. Together the cases leave nothing out.",
+  searchedSteps: "It is proved step by step, and each step keeps to what the steps before have reached:",
+  inCases: (cases: number) => `Proved in ${counted(cases, "case", "cases")}.`,
   placed: (title: string, value: number, first: boolean) =>
     `${title}: ${counted(value, "person", "people")}, and no matching ${first ? "" : "that is as good so far "}has more.`,
   points: (title: string, value: number) =>
@@ -373,4 +401,47 @@ export const conflict = {
   minLoad: (mentor: string, minLoad: number) =>
     `${mentor} must take at least ${counted(minLoad, "mentee", "mentees")}.`,
   lock: (mentee: string, mentor: string, rule: string) => `${mentee} must have ${mentor}, by the rule ${rule}.`,
+  /** `what`: what the pairs have in common; "" where that is only the rule. */
+  quota: (limit: "min" | "max", value: number, what: string, rule: string) => {
+    const which = what === "" ? `that the rule ${rule} counts` : `that the rule ${rule} counts under ${what}`;
+    if (limit === "min") return `At least ${grouped(value)} of the pairs ${which} must be made.`;
+    return value === 0
+      ? `None of the pairs ${which} may be made.`
+      : `At most ${grouped(value)} of the pairs ${which} may be made.`;
+  },
+};
+
+export const repair = {
+  introduction: (count: number) =>
+    count === 0
+      ? "No small change was found that would do."
+      : count === 1
+        ? "This would do:"
+        : "Each of these would do, without the others; the smallest changes come first:",
+  sentence: (changes: readonly string[], placed: number, total: number) =>
+    `If ${listed(changes)}: ${placed === 0 ? "nobody has" : placed === 1 ? "1 person has" : `${grouped(placed)} people have`} a mentor, with a total affinity of ${points(total)}.`,
+  capacity: (mentor: string, from: number, to: number) =>
+    `${mentor} may take ${counted(to, "mentee", "mentees")} instead of ${grouped(from)}`,
+  minLoad: (mentor: string, from: number, to: number) =>
+    to === 0
+      ? `${mentor} need not take anybody`
+      : `${mentor} need take only ${grouped(to)} instead of ${grouped(from)}`,
+  places: (from: number, to: number) =>
+    `the programme places ${to === 1 ? "1 person" : `${grouped(to)} people`} instead of ${grouped(from)}`,
+  unlock: (mentee: string, mentor: string, rule: string) =>
+    `${mentee} need not have ${mentor} (without the rule ${rule})`,
+  quota: (limit: "min" | "max", from: number, to: number, what: string, rule: string) =>
+    `the rule ${rule} asks for at ${limit === "min" ? "least" : "most"} ${grouped(to)} instead of ${grouped(from)}${what === "" ? "" : ` under ${what}`}`,
+  excuse: (mentee: string) => `${mentee} may stay without a mentor`,
+  allow: (mentee: string, mentor: string, rules: readonly string[]) =>
+    `${mentee} may have ${mentor} in spite of ${listed(rules)}`,
+};
+
+export const gap = {
+  first:
+    "People placed count first, from the highest priority down, and everybody's first mentor before anybody's second; then points. The search was cut off at one of these; what counts more than it is proved.",
+  people: (priority: number, mentors: number, value: number, bound: number) =>
+    `People of priority ${priority} with at least ${counted(mentors, "mentor", "mentors")}: ${grouped(value)} here, and no matching has more than ${grouped(bound)}.`,
+  points: (value: number, bound: number) =>
+    `Points: ${grouped(value)} here, and no matching that is as good so far has more than ${grouped(bound)}.`,
 };

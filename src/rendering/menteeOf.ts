@@ -1,5 +1,5 @@
 import type { ExplainedCriterion, ExplainedPair, Explanation, RunExplanation } from "../explanation/explanation.ts";
-import type { Matching } from "../explanation/matching.ts";
+import type { FeasibleMatching, Matching } from "../explanation/matching.ts";
 import { compareIds } from "../order.ts";
 import { POINTS } from "../points.ts";
 import { accountOf } from "./accountOf.ts";
@@ -25,7 +25,7 @@ import { whyUnmatched } from "./whyUnmatched.ts";
 /** For every mentee, in id order: why this mentor, and why no other. */
 export function menteesOf(
   run: RunExplanation,
-  matching: Matching,
+  matching: Matching | FeasibleMatching,
   explanations: readonly Explanation[],
   names: Names,
 ): Block[] {
@@ -35,7 +35,8 @@ export function menteesOf(
   const facts: Facts = {
     names,
     criteria: new Map(run.criteria.map((criterion) => [criterion.id, criterion])),
-    tied: new Set(matching.ties.mentees),
+    tied: new Set("ties" in matching ? matching.ties.mentees : []),
+    quotas: matching.ledger.some(({ quotas }) => quotas !== undefined),
     wants: (mentee) => mentees.get(mentee)?.wants ?? 1,
     priority: (mentee) => mentees.get(mentee)?.priority ?? 0,
     takesNobody: (mentor) => without.has(mentor),

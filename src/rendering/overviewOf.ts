@@ -1,5 +1,5 @@
 import type { RunExplanation } from "../explanation/explanation.ts";
-import type { Matching, Pair } from "../explanation/matching.ts";
+import type { FeasibleMatching, Matching, Pair, PlainMatching, Ties } from "../explanation/matching.ts";
 import { compareIds } from "../order.ts";
 import type { Block } from "./document.ts";
 import { heading, list, paragraph, table } from "./document.ts";
@@ -16,7 +16,7 @@ import { grouped, percent } from "./numbers.ts";
 import { whyUnmatched } from "./whyUnmatched.ts";
 
 /** The whole matching at a glance: summary, pairs, who has nobody and why, the mentors' loads. */
-export function overviewOf(run: RunExplanation, matching: Matching, names: Names): Block[] {
+export function overviewOf(run: RunExplanation, matching: Matching | FeasibleMatching, names: Names): Block[] {
   return [
     heading(2, titles.summary),
     summaryOf(run, matching, names),
@@ -36,8 +36,8 @@ export function sizeOf({ mentees, mentors, places }: RunExplanation): string[] {
   return places === undefined ? [size] : [size, words.places(places)];
 }
 
-function summaryOf(run: RunExplanation, matching: Matching, names: Names): Block {
-  const { pairs, placed, total, ties } = matching;
+function summaryOf(run: RunExplanation, matching: Matching | FeasibleMatching, names: Names): Block {
+  const { pairs, placed, total } = matching;
   const profile = new Map<number, number>();
   for (const { choice } of pairs) profile.set(choice, (profile.get(choice) ?? 0) + 1);
   const ascending = [...profile].sort(([a], [b]) => a - b);
@@ -45,16 +45,17 @@ function summaryOf(run: RunExplanation, matching: Matching, names: Names): Block
     sizeOf(run),
     [words.placed(placed, matching.unmatched.length), ...tiersOf(run, matching)],
     [words.total(total, pairs.length), ...(pairs.length === 0 ? [] : [words.choices(ascending)])],
-    [
-      words.best,
-      ties.unique ? words.unique : words.tied(ties.mentees.length, names.cut(ties.mentees.map(names.mentee))),
-    ],
+    "ties" in matching ? [words.best, tiesOf(matching.ties, names)] : [words.cutOff],
     [words.lottery(run.lottery)],
   ];
   return list(sentences.map((item) => item.join(" ")));
 }
 
-function tiersOf({ mentees }: RunExplanation, { unmatched }: Matching): string[] {
+function tiesOf({ unique, mentees }: Ties, names: Names): string {
+  return unique ? words.unique : words.tied(mentees.length, names.cut(mentees.map(names.mentee)));
+}
+
+function tiersOf({ mentees }: RunExplanation, { unmatched }: PlainMatching): string[] {
   const without = new Set(unmatched.map(({ mentee }) => mentee));
   const tiers = new Map<number, [placed: number, people: number]>();
   for (const { id, priority } of mentees) {
@@ -67,7 +68,7 @@ function tiersOf({ mentees }: RunExplanation, { unmatched }: Matching): string[]
   ];
 }
 
-function pairsTable({ pairs }: Matching, names: Names): Block {
+function pairsTable({ pairs }: PlainMatching, names: Names): Block {
   const titlesOf = [columns.mentee, columns.mentor, columns.affinity, columns.choice, columns.reasons];
   const rows = pairs.map((pair) => [
     names.mentee(pair.mentee),
@@ -89,7 +90,7 @@ function reasonsOf({ terms }: Pair, names: Names): string {
   );
 }
 
-function unmatchedOf(run: RunExplanation, { unmatched }: Matching, names: Names): Block {
+function unmatchedOf(run: RunExplanation, { unmatched }: PlainMatching, names: Names): Block {
   if (unmatched.length === 0) return paragraph(unmatchedWords.everybody);
   const priority = new Map(run.mentees.map((mentee) => [mentee.id, mentee.priority]));
   return list(
@@ -102,7 +103,7 @@ function unmatchedOf(run: RunExplanation, { unmatched }: Matching, names: Names)
   );
 }
 
-function loadsTable({ mentors }: RunExplanation, { pairs }: Matching, names: Names): Block {
+function loadsTable({ mentors }: RunExplanation, { pairs }: PlainMatching, names: Names): Block {
   const menteesOf = new Map<string, string[]>(mentors.map(({ id }) => [id, []]));
   for (const { mentee, mentor } of pairs) menteesOf.get(mentor)?.push(names.mentee(mentee));
   const minimums = mentors.some(({ minLoad }) => minLoad > 0);

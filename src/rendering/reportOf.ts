@@ -1,11 +1,12 @@
-import type { ExplainedConflict, Requirement, RunExplanation } from "../explanation/explanation.ts";
-import { certificateOf } from "./certificateOf.ts";
+import type { RunExplanation } from "../explanation/explanation.ts";
+import { certificateOf, gapOf } from "./certificateOf.ts";
+import { conflictOf } from "./conflictOf.ts";
 import { decidedOf } from "./decidedOf.ts";
 import type { Block } from "./document.ts";
-import { heading, list, paragraph } from "./document.ts";
-import { audience, titles, conflict as words } from "./english.ts";
+import { heading, paragraph } from "./document.ts";
+import { audience, titles } from "./english.ts";
 import { menteesOf } from "./menteeOf.ts";
-import type { Detail, Names } from "./names.ts";
+import type { Detail } from "./names.ts";
 import { namesOf } from "./names.ts";
 import { overviewOf, sizeOf } from "./overviewOf.ts";
 
@@ -19,42 +20,24 @@ export function reportOf(run: RunExplanation, detail: Detail): Block[] {
       heading(1, titles.report),
       paragraph(audience),
       paragraph(...sizeOf(run)),
-      ...conflictOf(result.conflict, names),
+      ...conflictOf(result.conflict, result.repairs, names),
       ...decided,
     ];
   }
   const { matching, explanations } = result;
-  const full =
-    detail === "full" ? [...decidedOf(run, matching.ledger, names), ...certificateOf(run, matching, names)] : [];
+  const decided = detail === "full" ? decidedOf(run, matching.ledger, names) : [];
+  const proof =
+    result.status === "feasible"
+      ? gapOf(result.matching)
+      : detail === "full"
+        ? certificateOf(run, result.matching, names)
+        : [];
   return [
     heading(1, titles.report),
     paragraph(audience),
     ...overviewOf(run, matching, names),
     ...menteesOf(run, matching, explanations, names),
-    ...full,
+    ...decided,
+    ...proof,
   ];
-}
-
-function conflictOf({ requirements }: ExplainedConflict, names: Names): Block[] {
-  const items = requirements.map((requirement) => requirementText(requirement, names));
-  return [
-    heading(2, titles.conflict),
-    paragraph(words.introduction(requirements.length)),
-    ...(items.length === 0 ? [] : [list(items)]),
-  ];
-}
-
-function requirementText(requirement: Requirement, names: Names): string {
-  switch (requirement.kind) {
-    case "everyone":
-      return words.everyone(names.mentee(requirement.mentee));
-    case "minLoad":
-      return words.minLoad(names.mentor(requirement.mentor), requirement.minLoad);
-    case "lock":
-      return words.lock(
-        names.mentee(requirement.mentee),
-        names.mentor(requirement.mentor),
-        names.rule(requirement.rule),
-      );
-  }
 }

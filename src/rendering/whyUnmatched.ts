@@ -8,6 +8,8 @@ export function whyUnmatched(unmatched: Unmatched, names: Names, priority: (ment
     const { rules } = unmatched;
     return rules.length === 0 ? words.noMentors : words.forbidden(names.cut(rules.map(names.rule)));
   }
+  if (unmatched.status === "unproved") return words.unproved;
+  if (unmatched.status === "quotas") return words.quotas(names.cut(unmatched.rules.map(names.rule)));
   const { limit, mentees, mentors, places, claims } = unmatched.hallSet;
   if (limit === "places") {
     const own = priority(unmatched.mentee);

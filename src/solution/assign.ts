@@ -4,16 +4,19 @@ import { finish, finishAsync } from "../steps.ts";
 import { answerOf, columnsTaken } from "./answer.ts";
 import { conflictOf } from "./conflict.ts";
 import { everyRow } from "./everyRow.ts";
+import type { Candidate } from "./limited/assignments.ts";
+import type { Limited } from "./limited/limited.ts";
 import { certificateOf, limitedOf } from "./limited/limited.ts";
 import { solveLimited } from "./limited/solveLimited.ts";
 import { levelsOf, networkOf } from "./networkOf.ts";
+import { plainBound } from "./plainBound.ts";
 import type { Kept } from "./previous.ts";
 import type { AssignOptions } from "./readOptions.ts";
 import { readAsyncOptions, readOptions } from "./readOptions.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import { readBeside } from "./readProblem.ts";
 import { search } from "./search.ts";
-import type { Assignment } from "./solution.ts";
+import type { Assignment, FeasibleAssignment } from "./solution.ts";
 
 /**
  * Gives rows columns: as many rows as possible (by tier, everyone's first column before anyone's second), then the
@@ -71,13 +74,12 @@ function* assignLimited(problem: ReadProblem): Steps<Assignment> {
   const { levels } = limited;
   const columns = columnsTaken(problem, best.taken);
   if (tied === undefined || gap !== undefined) {
-    const { level, bound } = gap as NonNullable<typeof gap>;
     return {
       status: "feasible",
       ...columns,
       matched: columns.columnOf.reduce((count, column) => count + (column >= 0 ? 1 : 0), 0),
       total: best.values[levels.length - 1],
-      gap: { ...levels[level], value: best.values[level], bound },
+      gap: gapOf(limited, best, gap as NonNullable<typeof gap>),
     };
   }
   return answerOf(problem, levels, {
@@ -86,6 +88,18 @@ function* assignLimited(problem: ReadProblem): Steps<Assignment> {
     searches,
     tied,
   });
+}
+
+/** The steps may run out before the search has any bound, or at a level that is plainly at its best. */
+function gapOf(
+  { levels, network }: Limited,
+  { values }: Candidate,
+  { level, bound }: { readonly level: number; readonly bound: number },
+): FeasibleAssignment["gap"] {
+  let at = level;
+  let most = Math.min(bound, plainBound(network, levels[at]));
+  while (most === values[at] && at + 1 < levels.length) most = plainBound(network, levels[++at]);
+  return { ...levels[at], value: values[at], bound: most };
 }
 
 function keptBy(from: Assignment | undefined): Kept | undefined {

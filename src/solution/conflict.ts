@@ -11,18 +11,19 @@ type Requirement = readonly ["columns" | "rows" | "locks" | "min" | "max", numbe
 /**
  * A minimal set of requirements that cannot be met together: drop any one and the rest can. O(k log(r / k))
  * feasibility checks for a conflict of k out of r requirements, each O(pairs · slots), or a search where limits take
- * part.
+ * part. `excused`: rows that need not be matched even where all others must.
  *
  * Source: Junker 2004 (QuickXplain).
  */
-export function conflictOf(problem: ReadProblem): Conflict {
+export function conflictOf(problem: ReadProblem, excused: ReadonlySet<number> = new Set()): Conflict {
   const requirements: Requirement[] = [];
   problem.limits.forEach(({ min, max }, k) => {
     if (max !== UNLIMITED) requirements.push(["max", k]);
     if (min > 0) requirements.push(["min", k]);
   });
   for (let j = 0; j < problem.columns; j++) if (problem.minLoad[j] > 0) requirements.push(["columns", j]);
-  if (problem.cardinality === "all") for (let i = 0; i < problem.rows; i++) requirements.push(["rows", i]);
+  if (problem.cardinality === "all")
+    for (let i = 0; i < problem.rows; i++) if (!excused.has(i)) requirements.push(["rows", i]);
   for (let at = 0; at < problem.locked.length; at++) requirements.push(["locks", at]);
   const kept = quickExplain(problem, [], [], requirements);
   const of = (kind: Requirement[0]) =>

@@ -31,6 +31,8 @@ export type AssignmentFault =
     }
   // The proof of a level with limits fails: at the case `at`, at what is said of all (−1), or as a whole.
   | { readonly fault: "search"; readonly level: number; readonly at: number | undefined }
+  // Of an assignment that was not proved: no such level, or a bound that is below its value.
+  | { readonly fault: "gap"; readonly value: number | undefined }
   | { readonly fault: "cases" } // they do not cover everything, or hold something else than they say
   // What the canonical one gives the first row in turn that differs.
   | { readonly fault: "not-canonical"; readonly row: number; readonly columns: Int32Array };

@@ -1,12 +1,10 @@
-import { finish } from "../steps.ts";
 import { columnsTaken } from "./answer.ts";
-import { limitedOf } from "./limited/limited.ts";
-import { solveLimited } from "./limited/solveLimited.ts";
 import type { RowLosses } from "./losses.ts";
 import { networkOf } from "./networkOf.ts";
 import type { ReadProblem } from "./readProblem.ts";
-import { search } from "./search.ts";
 import type { OptimalAssignment } from "./solution.ts";
+import type { SolvedAgain } from "./solveAgain.ts";
+import { solveAgain } from "./solveAgain.ts";
 import type { Change } from "./ways.ts";
 
 /**
@@ -31,7 +29,7 @@ export function forcedLosses(answer: OptimalAssignment, row: number): RowLosses 
       continue;
     }
     const imposed: ReadProblem = { ...read, locked: [...read.locked, [row, column]] };
-    const found = solveWith(answer, imposed);
+    const found = solveAgain(levels, imposed, networkOf(imposed));
     if (found === undefined) continue;
     for (let level = 0; level <= last; level++)
       losses[level][column] = answer.certificate[level].value - found.values[level];
@@ -44,31 +42,10 @@ export function forcedLosses(answer: OptimalAssignment, row: number): RowLosses 
 }
 
 /** What one more place at a column gains, by solving again. */
-export function solvedWithPlace(answer: OptimalAssignment, column: number): Solved | undefined {
-  const read = answer.solved.problem;
-  return solveWith(answer, {
-    ...read,
-    capacity: read.capacity.map((capacity, j) => capacity + (j === column ? 1 : 0)),
-  });
-}
-
-interface Solved {
-  readonly taken: Uint8Array;
-  readonly values: readonly number[]; // [levels]
-}
-
-function solveWith(answer: OptimalAssignment, read: ReadProblem): Solved | undefined {
-  const network = networkOf(read);
-  const impossible =
-    network.rowHi.some((most) => most < 0) || network.columnHi.some((most) => most < 0) || network.placesHi < 0;
-  if (impossible) return undefined;
-  if (read.limits.length > 0) {
-    const found = finish(solveLimited(limitedOf(read, network), false));
-    if (found?.gap !== undefined) throw new RangeError(`the loss was not found in ${read.steps} steps`);
-    return found && { taken: found.best.taken, values: found.best.values };
-  }
-  const found = finish(search(network, answer.solved.levels, read));
-  return found && { taken: found.taken, values: found.certificate.map(({ value }) => value) };
+export function solvedWithPlace(answer: OptimalAssignment, column: number): SolvedAgain | undefined {
+  const { problem: read, levels } = answer.solved;
+  const larger = { ...read, capacity: read.capacity.map((capacity, j) => capacity + (j === column ? 1 : 0)) };
+  return solveAgain(levels, larger, networkOf(larger));
 }
 
 /** The asked-for pair first, then row by row; a row's columns left and gained are matched up in order. */

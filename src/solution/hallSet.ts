@@ -2,6 +2,7 @@ import { checkAnswer } from "./checkAnswer.ts";
 import { pairingOf } from "./pairing.ts";
 import { steps } from "./residual.ts";
 import type { OptimalAssignment } from "./solution.ts";
+import type { Placed } from "./whyUnmatched.ts";
 
 /** More claims than places: why a row has no column. */
 export interface HallSet {
@@ -25,7 +26,11 @@ export interface HallSet {
  */
 export function hallSetOf(answer: OptimalAssignment, row: number): HallSet | undefined {
   checkAnswer(answer, "row", row);
-  const { network, taken, problem } = answer.solved;
+  return hallSetIn(answer.solved, row);
+}
+
+/** As `hallSetOf`, for any assignment of a problem that leaves no room unused. */
+export function hallSetIn({ network, taken, problem }: Placed, row: number): HallSet | undefined {
   const { n, m, start, alive } = network;
   const pairing = pairingOf(network, taken);
   const { degree } = pairing;

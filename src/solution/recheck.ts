@@ -14,7 +14,8 @@ import type { ReadProblem } from "./readProblem.ts";
 import { readProblem } from "./readProblem.ts";
 import { severalRows } from "./relax.ts";
 import { tiedAmong } from "./search.ts";
-import type { Leaf, Level, OptimalAssignment, Prices } from "./solution.ts";
+import type { FeasibleAssignment, Leaf, Level, OptimalAssignment, Prices } from "./solution.ts";
+import type { Placed } from "./whyUnmatched.ts";
 
 export type ClaimedLevel = Level & { readonly prices: Prices };
 
@@ -43,28 +44,10 @@ export function recheck(
   columnsOf: readonly (readonly number[])[],
   claimed: ClaimedProof,
 ): OptimalAssignment | readonly AssignmentFault[] {
-  const read = readProblem(problem);
-  const network = networkOf(read);
+  const checked = validPairs(problem, columnsOf);
+  if ("faults" in checked) return checked.faults;
+  const { problem: read, network, taken } = checked;
   const levels = levelsOf(read);
-  const faults: AssignmentFault[] = [];
-
-  const taken = new Uint8Array(network.column.length);
-  const locked = new Set(read.locked.map(([row, column]) => row * read.columns + column));
-  for (const [row, column] of read.locked)
-    if (!columnsOf[row].includes(column)) faults.push({ fault: "not-locked", row, column });
-  columnsOf.forEach((columns, row) => {
-    for (const column of columns) {
-      if (locked.has(row * read.columns + column)) continue;
-      const slot = slotOf(network, row, column);
-      if (slot < 0) faults.push({ fault: "absent", row, column });
-      else taken[slot] = 1;
-    }
-  });
-  const pairing = pairingOf(network, taken);
-  faults.push(...boundFaults(network, pairing));
-  if (read.limits.length > 0) faults.push(...limitFaults(limitedOf(read, network), taken));
-  if (faults.length > 0) return faults;
-
   if (levels.length !== claimed.levels.length || levels.some((level, at) => !sameLevel(level, claimed.levels[at])))
     return [{ fault: "levels", expected: levels }];
   if (read.limits.length > 0) return recheckSearches(read, network, taken, claimed);
@@ -90,6 +73,64 @@ export function recheck(
   return differing === undefined
     ? answer
     : [{ fault: "not-canonical", row: differing, columns: answer.columnsOf[differing] }];
+}
+
+/** What is claimed of an assignment that was not proved: the first level that is not, and a bound on it. */
+export interface ClaimedGap {
+  readonly level: Level;
+  readonly bound: number;
+}
+
+/**
+ * Checks that a claimed assignment is valid, and says of the gap what can be said without searching: that there is such
+ * a level, and that the bound is not below what the assignment achieves at it. Whether nothing can pass the bound is not
+ * checked, nor that the levels before are at their best.
+ */
+export function recheckFeasible(
+  problem: AssignmentProblem,
+  columnsOf: readonly (readonly number[])[],
+  { level, bound }: ClaimedGap,
+): FeasibleAssignment | readonly AssignmentFault[] {
+  const checked = validPairs(problem, columnsOf);
+  if ("faults" in checked) return checked.faults;
+  const { problem: read, network, taken } = checked;
+  const limited = limitedOf(read, network);
+  const { values } = candidateOf(limited, taken);
+  const at = limited.levels.findIndex((one) => sameLevel(one, level));
+  if (at < 0 || bound < values[at]) return [{ fault: "gap", value: at < 0 ? undefined : values[at] }];
+  const columns = columnsTaken(read, taken);
+  return {
+    status: "feasible",
+    ...columns,
+    matched: columns.columnOf.reduce((count, column) => count + (column >= 0 ? 1 : 0), 0),
+    total: values[limited.levels.length - 1],
+    gap: { ...limited.levels[at], value: values[at], bound },
+  };
+}
+
+/** A claimed assignment in its network, or everything that it does not keep. */
+export function validPairs(
+  problem: AssignmentProblem,
+  columnsOf: readonly ArrayLike<number>[],
+): Placed | { readonly faults: readonly AssignmentFault[] } {
+  const read = readProblem(problem);
+  const network = networkOf(read);
+  const faults: AssignmentFault[] = [];
+  const taken = new Uint8Array(network.column.length);
+  const locked = new Set(read.locked.map(([row, column]) => row * read.columns + column));
+  for (const [row, column] of read.locked)
+    if (!Array.from(columnsOf[row]).includes(column)) faults.push({ fault: "not-locked", row, column });
+  columnsOf.forEach((columns, row) => {
+    for (const column of Array.from(columns)) {
+      if (locked.has(row * read.columns + column)) continue;
+      const slot = slotOf(network, row, column);
+      if (slot < 0) faults.push({ fault: "absent", row, column });
+      else taken[slot] = 1;
+    }
+  });
+  faults.push(...boundFaults(network, pairingOf(network, taken)));
+  if (read.limits.length > 0) faults.push(...limitFaults(limitedOf(read, network), taken));
+  return faults.length > 0 ? { faults } : { problem: read, network, taken };
 }
 
 function recheckSearches(

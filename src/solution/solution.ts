@@ -50,7 +50,7 @@ export interface FeasibleAssignment {
   readonly columnsOf: readonly Int32Array[];
   readonly matched: number;
   readonly total: number;
-  /** The first level that is not proved: what is reached, and what cannot be passed. */
+  /** The first level that is not proved: what is reached, and what cannot be passed; perhaps the same. */
   readonly gap: Level & { readonly value: number; readonly bound: number };
 }
 

@@ -111,6 +111,7 @@ export function programmeOf({ criteria, rules = [], locks = [] }: ProgrammeDraft
     places: undefined,
     everyone: false,
     lottery: "",
+    steps: undefined,
   });
 }
 

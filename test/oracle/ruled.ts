@@ -41,9 +41,23 @@ export function ruledOf(seed: number): Documents {
     rules.push(...quotas.map(named));
     left -= quotas.length;
   }
-  if (random.chance(0.35)) rules.push(...locksOf(random, cohort, { ...programme, rules }));
+  if (random.chance(0.35)) {
+    const locks = locksOf(random, cohort, { ...programme, rules });
+    // More locks than a quota lets through are wrong input.
+    while (passesQuota(cohort, { ...programme, rules: [...rules, ...locks] })) locks.pop();
+    rules.push(...locks);
+  }
   programme.rules = random.shuffled(rules);
   return { cohort, programme };
+}
+
+function passesQuota(cohort: Cohort, programme: Programme): boolean {
+  const { counts, locks } = scoreCohort(cohort, programme);
+  return counts.some(
+    ({ max, pairs }) =>
+      max !== undefined &&
+      locks.filter(({ mentee, mentor }) => pairs.some(([i, j]) => i === mentee && j === mentor)).length > max,
+  );
 }
 
 function allowedShare(cohort: Cohort, programme: Programme): number {

@@ -2,15 +2,17 @@ import { isDeepStrictEqual } from "node:util";
 import { explain, match, verify, whyNot } from "pairwright";
 import type { Explanation, WhyNot } from "../../src/explanation/explanation.ts";
 import type { LedgerEntry, Matching } from "../../src/explanation/matching.ts";
+import type { PricedLevel } from "../oracle/certificate.ts";
 import { coverEverything, proves } from "../oracle/certificate.ts";
 import type { Documents } from "../oracle/cohorts.ts";
 import { permuted } from "../oracle/cohorts.ts";
 import type { ReportedConflict, ReportedRepair } from "../oracle/conflicts.ts";
 import { conflictFaults, repairsFaults } from "../oracle/conflicts.ts";
 import type { Enumerated } from "../oracle/enumerate.ts";
-import { maskOf, ones, pairsOf } from "../oracle/enumerate.ts";
+import { enumerate, isPossible, maskOf, ones, pairsOf } from "../oracle/enumerate.ts";
 import { capacityHallSetExists, hallFacts, hallFaults } from "../oracle/hall.ts";
 import { lossFaults, moveFaults } from "../oracle/moves.ts";
+import { nameOf } from "../oracle/quotas.ts";
 import type { Known } from "../oracle/saved.ts";
 import { derivedOf, knownOf, rowsOf } from "../oracle/saved.ts";
 import { inIdOrder, ruleId } from "../oracle/score.ts";
@@ -106,7 +108,11 @@ export function differences(documents: Documents, seed: number, seen: Seen, subj
   const limited = (instance.quotas ?? []).length > 0;
   if (limited) seen.add("quotas");
   else if (cases === undefined)
-    check("the certificate", proves(instance, rowsOf(answer.canonical, instance), levels), true);
+    check(
+      "the certificate",
+      proves(instance, rowsOf(answer.canonical, instance), levels as readonly PricedLevel[]),
+      true,
+    );
   else {
     seen.add("proved by cases");
     const locked = scored.locks.map(({ mentee }) => scored.mentees[mentee].id);
@@ -196,10 +202,9 @@ function checkUnmatched(
       check(what, plain(unmatched), { mentee: unmatched.mentee, status: "no-allowed-mentor", rules });
       continue;
     }
-    // A quota may be what leaves no room; the model does not say how that is reported.
-    if (facts.limited && unmatched.status !== "no-room") {
-      check(what, (unmatched.status as string) === "no-allowed-mentor", false);
-      seen.add("no room: otherwise");
+    if (facts.limited && unmatched.status === "quotas") {
+      check(`${what}: quotas`, quotaFaults({ scored, instance, answer }, i, unmatched.rules), []);
+      seen.add(unmatched.rules.length > 1 ? "no room: several quotas" : "no room: a quota");
       continue;
     }
     check(what, unmatched.status, "no-room");
@@ -212,6 +217,33 @@ function checkUnmatched(
     const found = hallFaults(facts, unmatched.mentee, placed, unmatched.hallSet);
     check(`Hall set of ${unmatched.mentee} ${JSON.stringify(unmatched.hallSet)}`, found, []);
   }
+}
+
+/**
+ * Everything that is wrong with these rules as the reason: without them there is a matching that places the mentee
+ * beside everybody of the same or a higher tier who is placed, and with any one of them there is none.
+ */
+function quotaFaults({ scored, instance, answer }: Known, mentee: number, rules: readonly string[]): string[] {
+  const { columns, priority, quotas = [] } = instance;
+  const rows = rowsOf(answer?.canonical ?? 0, instance);
+  const kept = rows.map((mask, i) => i === mentee || (mask !== 0 && priority[i] >= priority[mentee]));
+  const possible = (without: readonly string[]) =>
+    isPossible({
+      ...instance,
+      cardinality: "maximum",
+      quotas: [
+        ...quotas.filter((_, at) => !without.includes(scored.counts[at].rule)),
+        ...kept.flatMap((isKept, i) =>
+          isKept ? [{ pairs: ((1 << columns) - 1) << (i * columns), min: 1, max: Number.POSITIVE_INFINITY }] : [],
+        ),
+      ],
+    });
+  return [
+    ...(isDeepStrictEqual(rules, inIdOrder(new Set(rules))) ? [] : ["not in id order"]),
+    ...(rules.length === 0 ? ["no rule"] : []),
+    ...(possible(rules) ? [] : ["no place without them either"]),
+    ...rules.filter((rule) => possible(rules.filter((one) => one !== rule))).map((rule) => `${rule} is not needed`),
+  ];
 }
 
 function checkLedger(
@@ -250,7 +282,12 @@ function checkLedger(
     const texts = (list: readonly (Limits & { of: object; count: number })[]) =>
       list.map(({ of, count, min, max }) => `${inIdOrder(parts(of)).join(", ")}: ${count} of ${min} to ${max}`).sort();
     check(`the ledger on ${entry.rule}: counts at their limit`, texts(quotas), texts(atLimit));
-    for (const { binding } of quotas) {
+    for (const { of, binding } of quotas) {
+      const at = scored.counts.findIndex((count) => nameOf(count) === nameOf({ rule: entry.rule, of: of as never }));
+      const without = enumerate({ ...instance, quotas: instance.quotas?.filter((_, k) => k !== at) });
+      const same = isDeepStrictEqual(without?.best, answer?.best);
+      if (!binding) check(`the ledger on ${entry.rule}: something better without it`, same, true);
+      if (binding) seen.add(same ? "binding quota that costs nothing" : "binding quota that costs something");
       check(`the ledger on ${entry.rule}: binding`, typeof binding, "boolean");
       seen.add(binding ? "binding quota" : "quota at its limit, not binding");
     }

@@ -161,7 +161,19 @@ describe("Markdown: hostile text shows as itself", () => {
                 { kind: "minLoad", mentor: text, minLoad: 2 },
                 { kind: "lock", rule: text, mentee: text, mentor: text },
               ],
+              quotas: [{ rule: text, of: { mentor: text, "mentee.x": text }, limit: "max", value: 1 }],
             },
+            repairs: [
+              {
+                changes: [
+                  { change: "unlock", lock: text, mentee: text, mentor: text },
+                  { change: "allow", mentee: text, mentor: text, rules: [text] },
+                  { change: "quota", rule: text, of: { mentee: text }, limit: "min", from: 2, to: 1 },
+                ],
+                placed: 2,
+                total: 1_200_000,
+              },
+            ],
           },
         },
       });

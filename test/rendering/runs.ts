@@ -162,9 +162,9 @@ export function runOf(parts: Parts = {}): RunExplanation {
         loads: [],
         ties: parts.ties ?? { unique: true, mentees: [] },
         ledger: [
-          { rule: "avoided-by-mentee", forbids: 1, alone: 1 },
-          { rule: "outside", because: "from elsewhere", forbids: 2, alone: 1 },
-          { rule: "pilot", because: "goes on", forbids: 0, alone: 0 },
+          { rule: "avoided-by-mentee", forbids: 1, alone: 1, none: [], one: [] },
+          { rule: "outside", because: "from elsewhere", forbids: 2, alone: 1, none: [], one: [] },
+          { rule: "pilot", because: "goes on", forbids: 0, alone: 0, none: [], one: [] },
         ],
         certificate: parts.certificate ?? {
           levels: [

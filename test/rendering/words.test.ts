@@ -228,6 +228,7 @@ describe("what an alternative would mean", () => {
     names,
     wants: (id: string) => (id === "r3" ? 2 : 1),
     takesNobody: (id: string) => id === "m0",
+    quotas: false,
   };
   const own = { mentee: "r1", pairs: [pairOf("r1", "m1")], alternatives: [], forbidden: [] };
   const text = (one: Alternative, of = own) => consequenceOf(of, one, circumstances);

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { documentsOf } from "../oracle/cohorts.ts";
 
 it("match gives the same bytes whichever solver proposes, and verify needs none", () => {
-  const seen = { optimal: 0, infeasible: 0, asked: 0 };
+  const seen = { optimal: 0, feasible: 0, infeasible: 0, asked: 0 };
   const solver: MatchOptions["solver"] = {
     name: "counting",
     solve(program) {

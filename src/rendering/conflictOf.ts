@@ -1,0 +1,74 @@
+import type { ExplainedConflict, ExplainedRepair, RepairChange, Requirement } from "../explanation/explanation.ts";
+import { countedPairs } from "./countedPairs.ts";
+import type { Block } from "./document.ts";
+import { heading, list, paragraph } from "./document.ts";
+import { repair as repairWords, titles, conflict as words } from "./english.ts";
+import type { Names } from "./names.ts";
+
+/** Why there is no matching, and what would have to change. */
+export function conflictOf(
+  { requirements, quotas }: ExplainedConflict,
+  repairs: readonly ExplainedRepair[],
+  names: Names,
+): Block[] {
+  const items = [
+    ...requirements.map((requirement) => requirementText(requirement, names)),
+    ...quotas.map(({ rule, of, limit, value }) => words.quota(limit, value, countedPairs(of, names), names.rule(rule))),
+  ];
+  return [
+    heading(2, titles.conflict),
+    paragraph(words.introduction(items.length)),
+    ...(items.length === 0 ? [] : [list(items)]),
+    heading(2, titles.repairs),
+    paragraph(repairWords.introduction(repairs.length)),
+    ...(repairs.length === 0
+      ? []
+      : [
+          list(
+            repairs.map(({ changes, placed, total }) =>
+              repairWords.sentence(
+                changes.map((change) => changeText(change, names)),
+                placed,
+                total,
+              ),
+            ),
+          ),
+        ]),
+  ];
+}
+
+function requirementText(requirement: Requirement, names: Names): string {
+  switch (requirement.kind) {
+    case "everyone":
+      return words.everyone(names.mentee(requirement.mentee));
+    case "minLoad":
+      return words.minLoad(names.mentor(requirement.mentor), requirement.minLoad);
+    case "lock":
+      return words.lock(
+        names.mentee(requirement.mentee),
+        names.mentor(requirement.mentor),
+        names.rule(requirement.rule),
+      );
+  }
+}
+
+function changeText(change: RepairChange, names: Names): string {
+  switch (change.change) {
+    case "capacity":
+      return repairWords.capacity(names.mentor(change.mentor), change.from, change.to);
+    case "minLoad":
+      return repairWords.minLoad(names.mentor(change.mentor), change.from, change.to);
+    case "places":
+      return repairWords.places(change.from, change.to);
+    case "unlock":
+      return repairWords.unlock(names.mentee(change.mentee), names.mentor(change.mentor), names.rule(change.lock));
+    case "quota": {
+      const { limit, from, to, of, rule } = change;
+      return repairWords.quota(limit, from, to, countedPairs(of, names), names.rule(rule));
+    }
+    case "excuse":
+      return repairWords.excuse(names.mentee(change.mentee));
+    case "allow":
+      return repairWords.allow(names.mentee(change.mentee), names.mentor(change.mentor), change.rules.map(names.rule));
+  }
+}
