@@ -1,25 +1,13 @@
 // biome-ignore-all lint/suspicious/noExplicitAny: answers are spoilt here on purpose, in ways that no type allows
-import { match } from "pairwright";
 import { describe, expect, it } from "vitest";
 import { ruledOf } from "../oracle/ruled.ts";
 import type { Subject } from "./compare.ts";
 import { differences, pairwright } from "./compare.ts";
 import { Seen } from "./seen.ts";
 
-const COHORTS = Math.ceil(Number(process.env.PAIRWRIGHT_COHORTS ?? 3200) / 4);
+const COHORTS = Math.ceil(Number(process.env.PAIRWRIGHT_COHORTS ?? 3200) / 16);
 const PARTS = 4;
 const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
-
-const known = (() => {
-  try {
-    const criteria = [{ id: "t", strategy: "table", scores: {}, weight: 1 }];
-    const rules = [{ rule: "quota", max: 1 }];
-    match({ version: 1, mentees: [], mentors: [] }, { version: 1, criteria, rules });
-    return true;
-  } catch {
-    return false;
-  }
-})();
 
 /** About half of what seeds 1 to 800 give. */
 const LEAST: Record<string, number> = {
@@ -54,7 +42,7 @@ const LEAST: Record<string, number> = {
   "several changes": 5,
 };
 
-describe.skipIf(!known)("rules and quotas of every kind", () => {
+describe("rules and quotas of every kind", () => {
   const seen = new Seen();
   const each = Math.ceil(COHORTS / PARTS);
 
@@ -110,7 +98,7 @@ describe.skipIf(!known)("rules and quotas of every kind", () => {
 
   it.each(Object.entries(WRONG))("a wrong answer is noticed: %s", (_, wrong) => {
     let noticed = 0;
-    for (let seed = 1; seed <= 80; seed++)
+    for (let seed = 1; seed <= 80 && noticed < 4; seed++)
       if (differences(ruledOf(seed), seed, new Seen(), { ...pairwright, ...wrong }).length > 0) noticed++;
     expect(noticed).toBeGreaterThan(3);
   });
