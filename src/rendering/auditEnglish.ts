@@ -110,13 +110,12 @@ export const envy = {
       return justified === 1
         ? "That mentor, too, prefers the one who envies: the envy is justified."
         : "That mentor does not prefer the one who envies.";
+    if (justified === 0) return "In none of them does that mentor, too, prefer the one who envies.";
     const which =
-      justified === 0
-        ? "none of them"
-        : justified === cases
-          ? "all of them"
-          : `${grouped(justified)} of them, of ${counted(people, "mentee", "mentees")}`;
-    return `In ${which}${justified === 0 || justified === cases ? "" : ","} that mentor, too, prefers the one who envies${justified === 0 ? "" : ": the envy is justified"}.`;
+      justified === cases
+        ? "all of them"
+        : `${grouped(justified)} of them, of ${counted(people, "mentee", "mentees")},`;
+    return `In ${which} that mentor, too, prefers the one who envies: the envy is justified.`;
   },
 };
 

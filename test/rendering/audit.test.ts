@@ -39,7 +39,7 @@ describe("grammar at 0, 1, 2 and many", () => {
     [1, 1, 1, "That mentor, too, prefers the one who envies: the envy is justified."],
     [1, 2, 0, "1 mentee would rather have a mentor whom somebody else has: 2 cases, one for each person who is envied"],
     [2, 3, 0, "2 mentees would rather have a mentor whom somebody else has: 3 cases"],
-    [2, 3, 0, "In none of them that mentor"],
+    [2, 3, 0, "In none of them does that mentor, too, prefer the one who envies."],
     [2, 3, 1, "In 1 of them, of 1 mentee, that mentor, too, prefers the one who envies: the envy is justified."],
     [2, 1_200, 1_000, "In 1,000 of them, of 2 mentees, that mentor, too"],
     [2, 3, 3, "In all of them that mentor, too"],
