@@ -95,7 +95,7 @@ export const blocking = {
       ? "There is one pair that is allowed and not made although both would rather have each other."
       : `There are ${grouped(count)} pairs that are allowed and not made although both would rather have each other.`,
   meaning:
-    "Who has a free place, or wants one more, would rather have somebody than nobody. What concerns more people than these two is not looked at (the programme's places, minimum loads, locks, priorities): what making such a pair would cost everybody, whyNot says.",
+    "Who has a free place, or wants one more, would rather have somebody than nobody. What concerns more people than these two is not looked at (the programme's places, quotas, minimum loads, locks, priorities): what making such a pair would cost everybody, whyNot says.",
 };
 
 export const envy = {
