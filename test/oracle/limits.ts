@@ -24,41 +24,53 @@ export interface LimitedInstance extends Instance {
 export function limitedOfSeed(seed: number): LimitedInstance {
   const random = randomFrom(seed + 7_000_000);
   const base = instanceOfSeed(seed);
-  const masks: number[] = [];
-  forEachMatching(base, (mask) => void masks.push(mask));
-  const planted = masks.length > 0 ? random.pick(masks) : 0;
+  let left: number[] = [];
+  forEachMatching(base, (mask) => void left.push(mask));
   const best = enumerate(base)?.canonical ?? 0;
   const limits: Block[] = [];
-  for (let left = random.between(1, 4); left > 0; left--) {
+  for (let more = random.between(1, 4); more > 0; more--) {
     const sides = sidesOf(base, random, limits[limits.length - 1]);
-    limits.push({ ...sides, ...boundsOf(maskOfBlock(base, sides)) });
+    const pairs = maskOfBlock(base, sides);
+    const bounds = boundsOf(pairs);
+    limits.push({ ...sides, ...bounds });
+    const { min = 0, max = Number.POSITIVE_INFINITY } = bounds;
+    left = left.filter((mask) => ones(mask & pairs) >= min && ones(mask & pairs) <= max);
   }
-  const wide = random.chance(0.08);
+  const wide = random.chance(0.06);
   return withLimits({ ...base, ...(wide ? { points: widened(base, random) } : {}) }, limits, wide);
 
+  /** Mostly what the best matching without limits breaks and some matching that is left keeps. */
   function boundsOf(pairs: number): Pick<Block, "min" | "max"> {
     const locked = base.locked.filter(([i, j]) => pairs & (1 << (i * base.columns + j))).length;
-    const max = Math.max(
-      locked,
-      random.pick([
-        ones(planted & pairs) + random.between(0, 1),
-        Math.max(0, ones(best & pairs) - random.between(0, 1)),
-        random.between(0, 3),
-      ]),
-    );
-    const min = random.pick([
-      Math.max(0, ones(planted & pairs) - random.between(0, 1)),
-      ones(best & pairs) + random.between(0, 1),
-      random.between(0, 2),
-    ]);
-    if (random.chance(0.5)) return { max };
-    return random.chance(0.6) ? { min } : { min: Math.min(min, max), max };
+    const before = ones(best & pairs);
+    const planted = ones((left.length > 0 ? random.pick(left) : best) & pairs);
+    const kept = random.chance(0.85);
+    let max = planted < before ? random.between(planted, before - 1) : planted + random.between(0, 1);
+    let min = planted > before ? random.between(before + 1, planted) : Math.max(0, planted - random.between(0, 1));
+    if (!kept) [max, min] = [random.between(0, 3), random.between(0, 3)];
+    max = Math.max(max, locked);
+    const kind = random.chance(0.15)
+      ? "both"
+      : min > before
+        ? "min"
+        : max < before
+          ? "max"
+          : random.pick(["min", "max"]);
+    if (kind === "both") return { min: Math.min(min, max), max };
+    return kind === "min" ? { min } : { max };
   }
 }
 
 /** The sides of a block: random, inside the one before, around it, or whole. */
-function sidesOf({ rows, columns }: Instance, random: Random, before: Block | undefined): Pick<Block, "rows" | "columns"> {
-  const some = (of: readonly number[], probability: number) => of.filter(() => random.chance(probability));
+function sidesOf(
+  { rows, columns }: Instance,
+  random: Random,
+  before: Block | undefined,
+): Pick<Block, "rows" | "columns"> {
+  const some = (of: readonly number[], probability: number) => {
+    const chosen = of.filter(() => random.chance(probability));
+    return chosen.length > 0 || of.length === 0 ? chosen : [random.pick(of)];
+  };
   const all = (length: number) => Array.from({ length }, (_, at) => at);
   if (before !== undefined && random.chance(0.3)) {
     const inner = { rows: some(before.rows ?? all(rows), 0.7), columns: some(before.columns ?? all(columns), 0.8) };

