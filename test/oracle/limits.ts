@@ -144,3 +144,13 @@ export function possibleTogether(instance: LimitedInstance, { rows, columns, loc
   });
   return possible;
 }
+
+/** Whether this very matching keeps everything. */
+export function isValid(instance: Instance, mask: number): boolean {
+  let valid = false;
+  forEachMatching(instance, (one) => {
+    valid = one === mask;
+    return valid;
+  });
+  return valid;
+}

@@ -1,4 +1,4 @@
-import type { Assignment, AssignmentProblem } from "pairwright/assignment";
+import type { Assignment, AssignmentProblem, OptimalAssignment } from "pairwright/assignment";
 import { FORBIDDEN } from "pairwright/assignment";
 import { compressedScores, denseScores, scoresOnDemand } from "../oracle/assignment.ts";
 import { maskOf } from "../oracle/enumerate.ts";
@@ -69,4 +69,19 @@ export function bytesOf(answer: Assignment): string {
     if (key === "solved" || key === "kept") return undefined;
     return ArrayBuffer.isView(value) ? Array.from(value as Float64Array) : value;
   });
+}
+
+/** What is settled: no proof has a say in it. */
+export function settledOf(answer: OptimalAssignment) {
+  return {
+    columns: listsOf(answer.columnsOf),
+    matched: answer.matched,
+    total: answer.total,
+    unique: answer.unique,
+    tied: Array.from(answer.tied),
+    // A level that nobody reaches may be left out.
+    levels: answer.certificate
+      .filter(({ level, value }) => level === "total" || value > 0)
+      .map(({ prices: _, ...level }) => level),
+  };
 }

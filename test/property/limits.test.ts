@@ -8,7 +8,7 @@ import type { Block, LimitedInstance } from "../oracle/limits.ts";
 import { limitedOfSeed, maskOfBlock, withLimits } from "../oracle/limits.ts";
 import { randomFrom } from "../oracle/random.ts";
 import { rowsOf } from "../oracle/saved.ts";
-import { bytesOf, formsOf, listsOf, problemOf } from "./limited.ts";
+import { bytesOf, formsOf, listsOf, problemOf, settledOf } from "./limited.ts";
 import { Seen } from "./seen.ts";
 
 const PROBLEMS = Number(process.env.PAIRWRIGHT_PROBLEMS ?? 3000);
@@ -16,21 +16,6 @@ const PROBLEMS = Number(process.env.PAIRWRIGHT_PROBLEMS ?? 3000);
 const SEEDS = Math.ceil(PROBLEMS / 5);
 const PARTS = 6;
 const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
-
-/** What is settled: no proof has a say in it. */
-function settledOf(answer: OptimalAssignment) {
-  return {
-    columns: listsOf(answer.columnsOf),
-    matched: answer.matched,
-    total: answer.total,
-    unique: answer.unique,
-    tied: Array.from(answer.tied),
-    // A level that nobody reaches may be left out.
-    levels: answer.certificate
-      .filter(({ level, value }) => level === "total" || value > 0)
-      .map(({ prices: _, ...level }) => level),
-  };
-}
 
 function truthOf(instance: LimitedInstance, known: Enumerated): ReturnType<typeof settledOf> {
   const { best } = known;

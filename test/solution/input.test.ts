@@ -176,6 +176,61 @@ const BAD: readonly (readonly [what: string, problem: unknown, issues: readonly 
     }),
     ["places conflict"],
   ],
+  ["a number for limits", good({ limits: 5 }), ["limits type"]],
+  ["null for limits", good({ limits: null }), ["limits type"]],
+  ["text for limits", good({ limits: "ab" }), ["limits type"]],
+  ["one limit by itself", good({ limits: { max: 1 } }), ["limits type"]],
+  ["limits by index", good({ limits: { 0: { max: 1 }, length: 1 } }), ["limits type"]],
+  ["limits with holes", good({ limits: sparse(2) }), ["limits[0] type", "limits[1] type"]],
+  ["limits without an end", good({ limits: sparse(4294967295) }), ["limits limit"]],
+  ["a number for a limit", good({ limits: [5] }), ["limits[0] type"]],
+  ["null for a limit", good({ limits: [{ max: 1 }, null] }), ["limits[1] type"]],
+  ["a list for a limit", good({ limits: [[]] }), ["limits[0] type"]],
+  ["a limit of nothing", good({ limits: [{}] }), ["limits[0] type"]],
+  ["a block without a bound", good({ limits: [{ rows: Int32Array.of(0) }] }), ["limits[0] type"]],
+  ["an unknown key of a limit", good({ limits: [{ max: 1, most: 1 }] }), ["limits[0].most unknown-key"]],
+  ["a minimum that is not whole", good({ limits: [{ min: 0.5 }] }), ["limits[0].min range"]],
+  ["null for a minimum", good({ limits: [{ min: null, max: 1 }] }), ["limits[0].min range"]],
+  ["a minimum as text", good({ limits: [{ min: "1", max: 1 }] }), ["limits[0].min range"]],
+  ["a limit's minimum below 0", good({ limits: [{ min: -1, max: 1 }] }), ["limits[0].min range"]],
+  ["no number for a maximum", good({ limits: [{ max: Number.NaN, min: 0 }] }), ["limits[0].max range"]],
+  ["a maximum without an end", good({ limits: [{ max: Number.POSITIVE_INFINITY, min: 0 }] }), ["limits[0].max range"]],
+  ["a maximum below 0", good({ limits: [{ max: -1, min: 0 }] }), ["limits[0].max range"]],
+  ["a minimum above the maximum", good({ limits: [{ min: 2, max: 1 }] }), ["limits[0] conflict"]],
+  ["a limit's rows in a list", good({ limits: [{ rows: [0], max: 1 }] }), ["limits[0].rows type"]],
+  ["null for a limit's rows", good({ limits: [{ rows: null, max: 1 }] }), ["limits[0].rows type"]],
+  [
+    "a limit's columns as doubles",
+    good({ limits: [{ columns: Float64Array.of(0), max: 1 }] }),
+    ["limits[0].columns type"],
+  ],
+  ["a limit's row twice", good({ limits: [{ rows: Int32Array.of(2, 0, 2), max: 1 }] }), ["limits[0].rows range"]],
+  ["a limit's row out of range", good({ limits: [{ rows: Int32Array.of(3), max: 1 }] }), ["limits[0].rows range"]],
+  ["a limit's row below 0", good({ limits: [{ rows: Int32Array.of(-1), max: 1 }] }), ["limits[0].rows range"]],
+  [
+    "a limit's column out of range",
+    good({ limits: [{ columns: Int32Array.of(2), min: 1 }] }),
+    ["limits[0].columns range"],
+  ],
+  ["a limit's column twice", good({ limits: [{ columns: Int32Array.of(1, 1), min: 1 }] }), ["limits[0].columns range"]],
+  [
+    "several limits at fault",
+    good({ limits: [{ max: 1 }, { rows: 1, columns: [], min: 3, max: 2, least: 0 }], steps: 0 }),
+    [
+      "limits[1].least unknown-key",
+      "limits[1] conflict",
+      "limits[1].rows type",
+      "limits[1].columns type",
+      "steps range",
+    ],
+  ],
+  ["a lock beyond a limit", good({ locked: [[0, 0]], limits: [{ max: 1 }, { max: 0 }] }), ["limits[1].max conflict"]],
+  ["no steps", good({ steps: 0 }), ["steps range"]],
+  ["steps that are not whole", good({ steps: 1.5 }), ["steps range"]],
+  ["steps below 0", good({ steps: -1 }), ["steps range"]],
+  ["null for steps", good({ steps: null }), ["steps range"]],
+  ["steps as text", good({ steps: "9" }), ["steps range"]],
+  ["steps without an end", good({ steps: Number.POSITIVE_INFINITY }), ["steps range"]],
 ];
 
 describe("assign refuses a malformed problem with every place that is wrong", () => {
@@ -186,6 +241,19 @@ describe("assign refuses a malformed problem with every place that is wrong", ()
   it("and accepts what the table starts from", () => {
     expect(issuesOf(() => assign(good() as never))).toEqual([]);
     expect(issuesOf(() => assign(compressed() as never))).toEqual([]);
+  });
+
+  it("and limits of every right form", () => {
+    const limits = [
+      { max: 2 },
+      { min: 0 },
+      { rows: new Int32Array(0), max: 0 },
+      { columns: Int32Array.of(1, 0), min: 0, max: 2147483647 },
+      { rows: Int32Array.of(2), columns: undefined, min: undefined, max: 1 },
+    ];
+    expect(issuesOf(() => assign(good({ limits, steps: 2147483647 }) as never))).toEqual([]);
+    expect(issuesOf(() => assign(good({ limits: [], steps: 1 }) as never))).toEqual([]);
+    expect(issuesOf(() => assign(good({ limits: undefined, steps: undefined }) as never))).toEqual([]);
   });
 
   it("lists at most a hundred issues", () => {
