@@ -550,7 +550,42 @@ describe("the problem stays the caller's", () => {
     expect(optimal).toBeGreaterThan(200);
     expect(searched).toBeGreaterThan(4);
   });
+
+  it("with limits too", () => {
+    let optimal = 0;
+    for (let seed = FIRST_SEED; seed < FIRST_SEED + 60; seed++) {
+      const problem = randomProblem(seed, 100);
+      problem.limits = randomLimits(seed, problem);
+      const before = copied(problem);
+      const answer = assign(problem as never);
+      expect(problem, `seed ${seed}`).toEqual(before);
+      if (answer.status !== "optimal") continue;
+      const told = () => {
+        const { solved: _, kept: __, ...plain } = answer;
+        const losses = Array.from(answer.columnOf, (_, row) => lossesOf(answer, row));
+        const values = Array.from({ length: before.columns as number }, (_, column) => valueOfPlace(answer, column));
+        return structuredClone({ plain, losses: losses.map(({ change: _, ...rest }) => rest), values });
+      };
+      const first = told();
+      spoil(problem);
+      expect(told(), `seed ${seed}`).toEqual(first);
+      optimal++;
+    }
+    expect(optimal).toBeGreaterThan(25);
+  });
 });
+
+/** One to three blocks, each with a bound that any problem can keep. */
+function randomLimits(seed: number, { rows, columns }: Loose): Loose[] {
+  const random = randomFrom(seed + 2_000_000);
+  const some = (length: number) => Int32Array.from([...Array(length).keys()].filter(() => random.chance(0.6)));
+  return Array.from({ length: random.between(1, 3) }, () => ({
+    ...(random.chance(0.8) ? { rows: some(rows as number) } : {}),
+    ...(random.chance(0.8) ? { columns: some(columns as number) } : {}),
+    ...(random.chance(0.5) ? { min: 0 } : {}),
+    max: random.between(2, 5),
+  }));
+}
 
 describe("one bad member in a good problem", () => {
   const VALUES: readonly unknown[] = [
@@ -622,4 +657,32 @@ describe("one bad member in a good problem", () => {
     expect(refused).toBeGreaterThan(FUZZED / 3);
     expect(accepted).toBeGreaterThan(FUZZED / 30);
   });
+
+  it(`or in good limits (${FUZZED} problems from seed ${FIRST_SEED})`, () => {
+    let refused = 0;
+    let accepted = 0;
+    for (let seed = FIRST_SEED; seed < FIRST_SEED + FUZZED; seed++) {
+      const random = randomFrom(seed + 3_000_000);
+      const problem = randomProblem(seed, 1000);
+      const limits = randomLimits(seed, problem);
+      const value = random.pick(VALUES);
+      const at = random.below(limits.length);
+      const key = random.pick(["rows", "columns", "min", "max", "most", "all of it", "limits", "steps"]);
+      if (key === "limits" || key === "steps") problem[key] = value;
+      if (key !== "limits")
+        problem.limits = key === "all of it" ? limits.map((one, own) => (own === at ? value : one)) : limits;
+      if (!["limits", "steps", "all of it"].includes(key)) limits[at][key] = value;
+      try {
+        if (issuesOf(() => assign(problem as never)).length > 0) refused++;
+        else accepted++;
+      } catch (error) {
+        if (error instanceof RangeError && error.message.includes("steps")) accepted++;
+        else throw new Error(`seed ${seed}: ${key} = ${show(value)}`, { cause: error });
+      }
+    }
+    expect(refused).toBeGreaterThan(FUZZED / 3);
+    expect(accepted).toBeGreaterThan(FUZZED / 30);
+  });
+
+  const show = (value: unknown) => (typeof value === "object" ? JSON.stringify(value) : String(value));
 });
