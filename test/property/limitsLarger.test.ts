@@ -11,8 +11,8 @@ const PROBLEMS = Number(process.env.PAIRWRIGHT_PROBLEMS ?? 3000);
 const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
 
 const SIZES = [
-  [24, 8, Math.ceil(PROBLEMS / 600)],
-  [60, 20, Math.ceil(PROBLEMS / 1500)],
+  [24, 8, Math.ceil(PROBLEMS / 1000)],
+  [60, 20, Math.ceil(PROBLEMS / 3000)],
 ] as const;
 
 const cases = SIZES.flatMap(([rows, columns, times]) =>

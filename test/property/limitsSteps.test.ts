@@ -1,9 +1,10 @@
 import type { Assignment } from "pairwright/assignment";
 import { assign, assignAsync } from "pairwright/assignment";
 import { expect, it } from "vitest";
+import { recheckFeasible } from "../../src/solution/recheck.ts";
 import { enumerate, pairsOf } from "../oracle/enumerate.ts";
 import { isValid, limitedOfSeed } from "../oracle/limits.ts";
-import { bytesOf, maskOfAnswer, problemOf, settledOf } from "./limited.ts";
+import { bytesOf, listsOf, maskOfAnswer, problemOf, settledOf } from "./limited.ts";
 import { Seen } from "./seen.ts";
 
 const PROBLEMS = Number(process.env.PAIRWRIGHT_PROBLEMS ?? 3000);
@@ -21,7 +22,7 @@ function asked(run: () => Assignment): Assignment | string {
 
 it("few steps give a valid assignment and what cannot be passed, the whole answer, or a RangeError", async () => {
   const seen = new Seen();
-  for (let seed = FIRST_SEED; seed < FIRST_SEED + PROBLEMS / 10; seed++) {
+  for (let seed = FIRST_SEED; seed < FIRST_SEED + PROBLEMS / 25; seed++) {
     const instance = limitedOfSeed(seed);
     if (instance.wide) continue;
     const where = `seed ${seed}: ${JSON.stringify(instance)}`;
@@ -74,9 +75,18 @@ it("few steps give a valid assignment and what cannot be passed, the whole answe
       expect(gap.value, what).toBe(value);
       expect(truth, what).toBeGreaterThanOrEqual(gap.value);
       expect(truth, what).toBeLessThanOrEqual(gap.bound);
-      // Before the first bound there is none.
-      if (gap.bound === Number.POSITIVE_INFINITY) seen.add("gap: no bound");
-      else expect(Number.isInteger(gap.bound), what).toBe(true);
+      expect(Number.isInteger(gap.bound), what).toBe(true);
+      // A recheck that does not search says the same, and refuses what the matching itself passes.
+      const columns = listsOf(answer.columnsOf);
+      const level = known.levels[at]
+        ? { level: "placed" as const, priority: known.levels[at].priority, demand: known.levels[at].mentors }
+        : { level: "total" as const };
+      const checked = recheckFeasible(problem, columns, { level, bound: gap.bound });
+      if (!("status" in checked)) throw new Error(`${JSON.stringify(checked)} (${what})`);
+      expect(bytesOf(checked), what).toBe(bytesOf(answer));
+      expect(recheckFeasible(problem, columns, { level, bound: gap.value - 1 }), what).toEqual([
+        { fault: "gap", value: gap.value },
+      ]);
       seen.add(gap.level === "total" ? "gap: total" : "gap: placed");
       if (gap.bound > gap.value) seen.add("gap: open");
       else seen.add("gap: closed");
@@ -90,11 +100,22 @@ it("few steps give a valid assignment and what cannot be passed, the whole answe
 
 /** About half of what 3000 problems give. */
 const LEAST: Record<string, number> = {
-  feasible: 170,
-  "gap: not the best": 15,
-  "gap: placed": 130,
-  "gap: total": 30,
-  infeasible: 180,
-  "nothing found": 75,
-  optimal: 260,
+  feasible: 70,
+  "gap: closed": 20,
+  "gap: not the best": 10,
+  "gap: open": 49,
+  "gap: placed": 33,
+  "gap: total": 36,
+  infeasible: 72,
+  "nothing found": 30,
+  optimal: 100,
 };
+
+// Found among the seeds from 200001: the search ends in a case that it neither closes nor splits.
+it.fails("a search that is cut off has an answer, whenever that is", () => {
+  const problem = { rows: 2, columns: 1, scores: Int32Array.of(2, 2), priority: Int32Array.of(0, 1) };
+  for (let steps = 1; steps <= 40; steps++) {
+    const answer = asked(() => assign({ ...problem, limits: [{ min: 0 }], steps }));
+    if (typeof answer !== "string") expect(answer.status).not.toBe("infeasible");
+  }
+});
