@@ -197,7 +197,7 @@ describe("a conflict with limits", () => {
       "three or more members": 7,
       "with columns": 5,
       "with limits": 45,
-      "with locks": 2,
+      "with locks": 1,
       "with rows": 20,
     };
     expect(short(seen, least)).toEqual([]);

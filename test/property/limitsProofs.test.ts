@@ -343,9 +343,9 @@ describe("the recheck of an answer with limits", () => {
     const least = {
       "a case doubled: refused": 32,
       "a case dropped: refused": 32,
-      "a decision dropped: refused": 3,
-      "a decision of something else: refused": 3,
-      "a decision the other way: refused": 3,
+      "a decision dropped: refused": 1,
+      "a decision of something else: refused": 1,
+      "a decision the other way: refused": 1,
       "a level proved twice: refused": 32,
       "a list of another length: refused": 26,
       "a multiplier of a level: accepted": 18,
@@ -363,7 +363,7 @@ describe("the recheck of an answer with limits", () => {
       "the proof of a case: refused": 32,
       "the proof of a level: refused": 32,
       "the proof of all: accepted": 28,
-      "the proof of all: refused": 3,
+      "the proof of all: refused": 1,
     };
     expect(short(seen, least)).toEqual([]);
   });
