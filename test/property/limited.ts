@@ -6,7 +6,7 @@ import type { LimitedInstance } from "../oracle/limits.ts";
 
 /** How a problem with limits is put to `assign`, and what is compared of the answer. */
 
-export const FORMS = ["dense", "compressed", "on demand"] as const;
+const FORMS = ["dense", "compressed", "on demand"] as const;
 
 /** The forms in which the scores can be given at all. */
 export const formsOf = ({ wide }: LimitedInstance) => (wide ? FORMS.slice(0, 2) : FORMS);
