@@ -9,7 +9,8 @@ export interface AssignmentProblem {
   /**
    * Integers to be maximised; an absent pair is never made. How large they may be depends on the problem, so that
    * every sum stays an exact integer: with D from the least to the greatest of them and 0, U pairs at most and k =
-   * min(U + 1, columns), 2·D·(U + 1)·(k + 4) must be below 2^53, and twice that where `places` limits.
+   * min(U + 1, columns), 2·D·(U + 1)·(k + 4) must be below 2^53; twice that where `places` limits, four
+   * times that where there are `limits`.
    */
   readonly scores: Scores;
   /** Most rows a column takes; what is above `rows` means all of them. [columns], default 1 each. */

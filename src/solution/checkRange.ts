@@ -1,6 +1,9 @@
 import type { Report } from "./problemIssues.ts";
 import type { ReadProblem } from "./readProblem.ts";
 
+/** Where there are limits, what a pair is worth in a relaxation is so many times as far from 0, at first. */
+const WITH_MULTIPLIERS = 4;
+
 /**
  * Every sum and every price must stay an exact integer. Legend: `width` D = how far scores and 0 lie apart (0 is what
  * a row without a pair gets; at least 1, the reward of a placement level), `units` U = most pairs that can be made,
@@ -17,14 +20,14 @@ import type { ReadProblem } from "./readProblem.ts";
  *   that.
  */
 export function checkRange(read: ReadProblem, report: Report): void {
-  const { rows, columns, low, high, lengths, capacity, demand, places } = read;
+  const { rows, columns, low, high, lengths, capacity, demand, places, limits } = read;
   const width = Math.max(1, high - low);
   let ofRows = 0;
   let ofColumns = 0;
   for (let row = 0; row < rows; row++) ofRows += Math.min(demand[row], lengths[row]);
   for (let j = 0; j < columns; j++) ofColumns += Math.min(capacity[j], rows);
   const units = Math.min(ofRows, ofColumns) + 1;
-  const prices = places !== undefined && places < rows ? 4 : 2;
+  const prices = (places !== undefined && places < rows ? 4 : 2) * (limits.length > 0 ? WITH_MULTIPLIERS : 1);
   const most = prices * units * width * (Math.min(units, columns) + 4);
   if (most > Number.MAX_SAFE_INTEGER)
     report(

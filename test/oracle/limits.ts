@@ -107,7 +107,7 @@ function widened({ points, wants, columns }: Instance, random: Random): (number 
   const scores = points.flat().filter((score) => score !== null);
   const width = Math.max(1, ...scores) - Math.min(0, ...scores);
   const units = wants.reduce((sum, own) => sum + own, 1);
-  const most = Number.MAX_SAFE_INTEGER / (4 * (units + 1) * (width + 1) * (columns + 4));
+  const most = Number.MAX_SAFE_INTEGER / (16 * (units + 1) * (width + 1) * (columns + 4));
   const factor = Math.floor(most / random.pick([1, 8, 64, 4096]));
   return points.map((row) => row.map((score) => (score === null ? null : score * factor + random.between(0, 2))));
 }

@@ -112,7 +112,7 @@ const LEAST: Record<string, number> = {
 };
 
 // Found among the seeds from 200001: the search ends in a case that it neither closes nor splits.
-it.fails("a search that is cut off has an answer, whenever that is", () => {
+it("a search that is cut off has an answer, whenever that is", () => {
   const problem = { rows: 2, columns: 1, scores: Int32Array.of(2, 2), priority: Int32Array.of(0, 1) };
   for (let steps = 1; steps <= 40; steps++) {
     const answer = asked(() => assign({ ...problem, limits: [{ min: 0 }], steps }));

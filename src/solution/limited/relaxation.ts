@@ -23,7 +23,8 @@ export interface Relaxation extends Weighted {
 
 /**
  * Solves the relaxation of a case that has an assignment within the network's bounds. `asked`: multipliers in units of
- * the level's value. The scale is the greatest power of 2, up to `scale`, at which every sum is exact.
+ * the level's value. The scale is the greatest power of 2, up to `scale`, at which every sum is exact; where none is, the
+ * multipliers are smaller than asked for.
  */
 export function* solveRelaxation(
   limited: Limited,
@@ -33,18 +34,16 @@ export function* solveRelaxation(
   asked: { readonly limits: Float64Array; readonly levels: Float64Array },
   scale: number,
 ): Steps<Relaxation> {
-  for (let own = scale; ; own /= 2) {
+  for (let times = scale; ; times /= 2) {
+    // Below 1 it is the multipliers that are made smaller: any of them give a true bound.
     const multipliers: Multipliers = {
-      scale: own,
-      limits: asked.limits.map((one) => Math.round(own * one) + 0),
-      levels: asked.levels.map((one) => Math.round(own * one) + 0),
+      scale: Math.max(1, times),
+      limits: asked.limits.map((one) => Math.round(times * one) + 0),
+      levels: asked.levels.map((one) => Math.round(times * one) + 0),
     };
     const weighted = weightedOf(limited, region, level, values, multipliers);
     const { network } = weighted;
-    if (!isExact(network)) {
-      if (own > 1) continue;
-      throw new RangeError("the multipliers of the limits need sums beyond 2^53");
-    }
+    if (!isExact(network) && times > 2 ** -60) continue;
     const pairing = pairingOf(network, new Uint8Array(network.column.length));
     const prices = yield* bestAt(network, TOTAL, pairing);
     return { ...weighted, multipliers, total: valueOf(network, TOTAL, pairing), pairing, prices };

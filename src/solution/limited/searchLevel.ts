@@ -92,6 +92,10 @@ function* searchCases(searching: LevelSearching, start: Node["from"]): Steps<Lev
     const open = yield* close(searching, node.decisions, region, improved, closed);
     if (wanted === "any" && searching.best !== undefined) break;
     if (open === undefined) continue;
+    if (budget.left <= 0) {
+      bound = Math.max(bound ?? searching.least, open.reach);
+      continue;
+    }
     if (searching.best === undefined && ++fruitless > patience) {
       bound = open.reach;
       break;
