@@ -428,10 +428,10 @@ describe("what cannot be met", () => {
     const text = renderText(explainRun(run)).replace(/\s+/g, " ");
     for (const part of [
       "These 3 requirements cannot all be met; without any one of them the others can be:",
-      "- None of the pairs that the rule few counts under mentor m may be made.",
+      "- None of the pairs that the rule few counts for mentor m may be made.",
       "- At least 1 of the pairs that the rule many (the trust pays) counts must be made.",
       "Each of these would do, without the others; the smallest changes come first:",
-      "- If the rule few asks for at most 1 instead of 0 under mentor m: 2 people have a mentor, with a total affinity of 2,000,000 points.",
+      "- If the rule few allows 1 instead of 0 for mentor m: 2 people have a mentor, with a total affinity of 2,000,000 points.",
       "- If the rule many (the trust pays) asks for at least 0 instead of 1: 1 person has a mentor",
     ])
       expect(text).toContain(part);
