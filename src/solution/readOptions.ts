@@ -25,7 +25,7 @@ const ASYNC_KEYS: readonly string[] = [...KEYS, "signal", "onProgress"];
 export function readOptions(options: AssignOptions): AssignOptions {
   checkKeys(options, KEYS);
   const { from } = options;
-  if (from !== undefined && !(isRecord(from) && ["optimal", "infeasible"].includes(from.status)))
+  if (from !== undefined && !(isRecord(from) && ["optimal", "feasible", "infeasible"].includes(from.status)))
     throw wrong("options.from", "an answer of assign", from);
   return { ...options, solver: readSolver(options) };
 }
