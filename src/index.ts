@@ -90,6 +90,7 @@ export type { Aim, Criterion, Lock, Operand, Programme, Rule, Scoring, Side } fr
 export type { ProgrammeInput } from "./programme/schema.ts";
 export { renderMarkdown } from "./rendering/renderMarkdown.ts";
 export { renderText } from "./rendering/renderText.ts";
+export { type RuleCost, ruleCosts } from "./ruleCosts.ts";
 export type { FeasibleRun, InfeasibleRun, OptimalRun, Run } from "./run.ts";
 export type { LinearAnswer, LinearProgram, LinearSolver } from "./solution/linear/linearProgram.ts";
 export type { StandardSchemaV1 } from "./standardSchema.ts";

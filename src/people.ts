@@ -35,6 +35,13 @@ export function matched(run: Run): OptimalRun | FeasibleRun {
   throw refused("saved", "status", "conflict", `expected a run with a matching, received ${shown(status)}`);
 }
 
+/** The run, if its matching is proved; InvalidInputError if not. */
+export function proved(run: Run): OptimalRun {
+  const { status } = live(run);
+  if (run.status === "optimal") return run;
+  throw refused("saved", "status", "conflict", `expected a run with a proved matching, received ${shown(status)}`);
+}
+
 /** What imposing the mentee's pairs would cost; undefined where no best assignment is known. */
 export function imposingOf(answer: OptimalAssignment | FeasibleAssignment, mentee: number): Imposing | undefined {
   if (answer.status === "feasible") return undefined;

@@ -32,6 +32,8 @@ export interface Candidates {
   choice(mentee: number, mentor: number): number;
   /** The mentors' order of mentees, held against the mentors that each mentee has. */
   mentorView(mentorsOf: readonly ArrayLike<number>[]): MentorView;
+  /** What would be allowed without one of the programme's rules, or without a lock. By id. */
+  without(rule: string): Candidates;
   /** The programme's rules, and the built-in ones that forbid anything in this cohort, in id order. */
   readonly rules: readonly NamedRule[];
   /** What the rules count: rule by rule in id order, each rule's in its own order. */

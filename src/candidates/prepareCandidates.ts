@@ -101,6 +101,16 @@ export function prepareCandidates(
       scores.row(mentee, speaks.mentee, points, weight);
       return choiceNumber(mentor, wishesOf(mentee), allowed(mentee), points, weight);
     },
+    without(id) {
+      const rest = {
+        ...programme,
+        rules: programme.rules.filter((rule) => rule.id !== id),
+        locks: programme.locks.filter((lock) => lock.id !== id),
+      };
+      return prepareCandidates(cohort, rest, strategies, kinds, ({ message }) => {
+        throw new Error(`solver bug: without "${id}" something else is wrong: ${message}`);
+      });
+    },
     mentorView: (mentorsOf) => mentorView(cohort, directory, candidates, mentorsOf),
   };
   reportForbiddenLocks(candidates, report);

@@ -2,6 +2,7 @@ import type { Candidates } from "../candidates/candidates.ts";
 import type { RowLosses } from "../solution/losses.ts";
 import type { Level } from "../solution/solution.ts";
 import type { Change } from "../solution/ways.ts";
+import { differenceOf } from "./differenceOf.ts";
 import { explainPair } from "./explainPair.ts";
 import type { Alternative, Explanation, Loss, Move, WhyNot } from "./explanation.ts";
 import type { PlainMatching } from "./matching.ts";
@@ -96,20 +97,8 @@ function imposed(
 }
 
 function lossOf({ losses, levels }: Imposing, mentor: number): Loss {
-  const byTier: { priority: number; placed: number }[] = [];
-  const further: { priority: number; mentors: number; mentees: number }[] = [];
-  levels.forEach((level, at) => {
-    if (level.level !== "placed") return;
-    const lost = losses.levels[at][mentor];
-    if (level.demand === 1) byTier.push({ priority: level.priority, placed: lost });
-    else further.push({ priority: level.priority, mentors: level.demand, mentees: lost });
-  });
-  return {
-    placed: losses.matched[mentor],
-    points: losses.total[mentor],
-    ...(byTier.length > 1 ? { byTier } : {}),
-    ...(further.length > 0 ? { further } : {}),
-  };
+  const byLevel = losses.levels.map((own) => own[mentor]);
+  return differenceOf(levels, byLevel, losses.matched[mentor], losses.total[mentor]);
 }
 
 function movesOf(candidates: Candidates, changes: readonly Change[]): Move[] {

@@ -6,6 +6,8 @@ const LINE = 120;
 const GAP = "  ";
 /** The last column of a table gets at least so much room, every other column of words at most. */
 const COLUMN = 40;
+/** No column of words is made narrower so that a table fits. */
+const NARROW = 12;
 
 /** Blocks as lines for a terminal; what follows a heading of level 3 is indented. */
 export function printText(blocks: readonly Block[]): string {
@@ -40,19 +42,27 @@ function linesOf(block: Exclude<Block, { kind: "heading" }>, width: number): str
   }
 }
 
-/** Numbers stay whole; words are wrapped: the last column takes the room that the others leave. */
+/**
+ * Numbers stay whole; words are wrapped: the last column takes the room that the others leave. Where they leave too
+ * little, all columns of words become narrower, the widest first.
+ */
 function tableLines({ columns, rows }: Table, width: number): string[] {
   const last = columns.length - 1;
-  const cells = [columns.map(({ title }) => title), ...rows.map((row) => row.map(visible))];
+  const cells = [columns.map(({ title }) => visible(title)), ...rows.map((row) => row.map(visible))];
+  const whole = columns.map((_, at) => Math.max(...cells.map((row) => widthOf(row[at]))));
+  const taken = (most: number) =>
+    columns.reduce((sum, { align }, at) => sum + (align === "right" ? whole[at] : Math.min(most, whole[at])), 0);
+  let most = COLUMN;
+  while (most > NARROW && taken(most) + last * GAP.length > width) most--;
   const widths: number[] = [];
   const lines = columns.map(({ align }, at) => {
     const before = widths.reduce((sum, one) => sum + one + GAP.length, 0);
-    const room = at === last ? Math.max(COLUMN, width - before) : COLUMN;
+    const room = at === last ? Math.max(most, width - before) : most;
     const column = cells.map((row) => (align === "right" ? [row[at]] : wrapped(row[at], room)));
-    widths.push(column.flat().reduce((most, line) => Math.max(most, widthOf(line)), 0));
+    widths.push(column.flat().reduce((widest, line) => Math.max(widest, widthOf(line)), 0));
     return column;
   });
-  const printed = cells.flatMap((_, row) => {
+  const [header, ...body] = cells.map((_, row) => {
     const height = Math.max(...lines.map((column) => column[row].length));
     return Array.from({ length: height }, (_, line) =>
       columns
@@ -60,5 +70,5 @@ function tableLines({ columns, rows }: Table, width: number): string[] {
         .join(GAP),
     );
   });
-  return [printed[0], widths.map((one) => "-".repeat(one)).join(GAP), ...printed.slice(1)];
+  return [...header, widths.map((one) => "-".repeat(one)).join(GAP), ...body.flat()];
 }

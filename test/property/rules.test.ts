@@ -33,7 +33,7 @@ const LEAST: Record<string, number> = {
   // What the documents do not decide alone.
   "binding quota": 20,
   "conflict: everyone": 20,
-  "conflict: lock": 5,
+  "conflict: lock": 3,
   "conflict: quota's max": 20,
   "conflict: quota's min": 10,
   "repair: quota": 20,

@@ -1,93 +1,9 @@
-import type { Token, Tokens } from "marked";
-import { marked } from "marked";
 import { describe, expect, it } from "vitest";
 import type { RunExplanation } from "../../src/explanation/explanation.ts";
 import { escaped } from "../../src/rendering/printMarkdown.ts";
 import { renderMarkdown } from "../../src/rendering/renderMarkdown.ts";
+import { hostile, shownBy } from "./markdownReader.ts";
 import { alternative, mentee, mentor, pairOf, runOf, section } from "./runs.ts";
-
-/** Kinds of token that our printer makes; anything else came out of the data. */
-const ours = new Set(["heading", "paragraph", "list", "list_item", "table", "space", "text", "escape"]);
-
-interface Shown {
-  /** What a reader sees, one entry per heading, paragraph, item and cell. */
-  readonly texts: readonly string[];
-  readonly strange: readonly string[];
-}
-
-/** What a Markdown reader makes of a report. */
-function shownBy(markdown: string): Shown {
-  const texts: string[] = [];
-  const strange: string[] = [];
-  const inline = (tokens: readonly Token[]): string =>
-    tokens
-      .map((token) => {
-        if (token.type !== "text" && token.type !== "escape") strange.push(`${token.type}: ${token.raw}`);
-        return unescapedHtml((token as Tokens.Text).text);
-      })
-      .join("");
-  for (const token of marked.lexer(markdown) as Tokens.Generic[]) {
-    if (!ours.has(token.type)) strange.push(`${token.type}: ${token.raw}`);
-    if (token.type === "heading" || token.type === "paragraph") texts.push(inline(token.tokens ?? []));
-    if (token.type === "table") {
-      const { header, rows } = token as Tokens.Table;
-      for (const row of [header, ...rows]) for (const cell of row) texts.push(inline(cell.tokens));
-    }
-    if (token.type === "list") {
-      for (const item of (token as Tokens.List).items) {
-        if (item.task || item.tokens.length !== 1 || item.tokens[0].type !== "text") strange.push(`item: ${item.raw}`);
-        texts.push(inline((item.tokens[0] as Tokens.Text).tokens ?? []));
-      }
-    }
-  }
-  return { texts, strange };
-}
-
-/** `marked` hands out its tokens' text as HTML. */
-function unescapedHtml(text: string): string {
-  return text
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&#39;", "'")
-    .replaceAll("&amp;", "&");
-}
-
-const hostile = [
-  "a | b",
-  "a \\| b",
-  "ends in a backslash\\",
-  "\\\\",
-  "`code` and ``more``",
-  "<script>alert(1)</script>",
-  "<!-- -->",
-  "&lt;b&gt; &amp; &copy;",
-  "[link](https://evil.example)",
-  "![image](x.png)",
-  "https://evil.example/?a=b www.evil.example",
-  "[ref]: https://evil.example",
-  "*star* **two** _low_ __two__ ~~gone~~",
-  "# heading",
-  "- item",
-  "+ item",
-  "* item",
-  "1. item",
-  "12) item",
-  "> quote",
-  "---",
-  "===",
-  "***",
-  "```",
-  "~~~",
-  "| --- |",
-  "[ ] task",
-  "[x] task",
-  "    indented",
-  "$x^2$ and $$y$$",
-  "[^1]",
-  "=2+2",
-  "ends in #",
-];
 
 describe("Markdown: hostile text shows as itself", () => {
   it.each(hostile)("as paragraph, heading, item and cell: %s", (text) => {

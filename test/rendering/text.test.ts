@@ -48,6 +48,21 @@ describe("text: columns stand below each other", () => {
     expect(lines.join(" ").split("word")).toHaveLength(121);
   });
 
+  it("tables of many wide columns become narrower, titles too, and lose no word", () => {
+    const titles = ["A wide title of words", "Another wide title", "N", "A third wide title", "The last wide title"];
+    const words = "word ".repeat(9).trim();
+    const printed = printText([table(titles, ["N"], [[words, words, "7", words, words]])]);
+    const lines = printed.trimEnd().split("\n");
+    expect(Math.max(...lines.map(widthOf))).toBeLessThanOrEqual(120);
+    expect(printed.match(/word\b/g)).toHaveLength(36);
+    const narrow = printText([table(Array(12).fill("One two three four"), [], [])])
+      .trimEnd()
+      .split("\n");
+    expect(narrow[0].trimEnd()).toBe(Array(12).fill("One two").join("     "));
+    expect(narrow[1].trimEnd().startsWith("three four  ")).toBe(true);
+    expect(narrow[2]).toMatch(/^-+( {2}-+){11}$/);
+  });
+
   it("lines are broken at spaces, and a long word keeps a line of its own", () => {
     expect(wrapped("aa bb cc", 5)).toEqual(["aa bb", "cc"]);
     expect(wrapped("a loooooong b", 5)).toEqual(["a", "loooooong", "b"]);

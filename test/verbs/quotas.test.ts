@@ -1,5 +1,5 @@
 import type { CohortInput, FeasibleMatching, Matching, ProgrammeInput, Run } from "pairwright";
-import { check, explain, explainRun, match, renderMarkdown, renderText, verify, whyNot } from "pairwright";
+import { audit, check, explain, explainRun, match, renderMarkdown, renderText, verify, whyNot } from "pairwright";
 import { describe, expect, it } from "vitest";
 
 // biome-ignore lint/suspicious/noExplicitAny: saved results are broken here in ways that no type allows
@@ -340,6 +340,16 @@ describe("a search that is cut off", () => {
     }
     expect(matching.ledger.flatMap(({ quotas = [] }) => quotas).some((one) => "binding" in one)).toBe(false);
     expect(JSON.stringify(match(people, given))).toBe(JSON.stringify(run));
+  });
+
+  it("is audited as the matching that it is", () => {
+    const { profile, affinities, loads, mentees } = audit(run);
+    expect(mentees.flatMap(({ id, has }) => has.map((one) => ({ mentee: id, ...one })))).toEqual(
+      matching.pairs.map(({ mentee, mentor, choice }) => ({ mentee, mentor, choice })),
+    );
+    expect(profile.mentees.nobody).toBe(matching.unmatched.length);
+    expect([affinities?.count, affinities?.total]).toEqual([matching.pairs.length, matching.total]);
+    expect(loads.mentors.map(({ load }) => load)).toEqual(matching.loads.map(({ load }) => load));
   });
 
   it("is verified as valid, and as no more", () => {
