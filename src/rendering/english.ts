@@ -342,6 +342,14 @@ export const decided = {
   rules: "A pair that a rule forbids is not made, whatever its affinity.",
   builtIn: "built in",
   decides: "decides a pair",
+  /** A quota. */
+  limits: "limits how many",
+  /** What a quota counts where it tells nothing apart. */
+  allCounted: "all that the rule counts",
+  none: (people: readonly string[], rule: string) =>
+    `${listed(people)} ${people.length === 1 ? "has" : "have"} no allowed mentor, and would have one without the rule ${rule}.`,
+  one: (people: readonly string[], rule: string) =>
+    `${listed(people)} ${people.length === 1 ? "has" : "have"} one allowed mentor only, and would have more without the rule ${rule}.`,
   quotas:
     "These counts are at their limit. Where one could not matter, the certificate proves that nothing would be better without this limit alone; where it could, that is not proved.",
   yes: "yes",
