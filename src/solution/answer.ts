@@ -1,5 +1,6 @@
 import type { LevelSearch } from "./limited/limited.ts";
 import { networkOf } from "./networkOf.ts";
+import type { Pairing } from "./pairing.ts";
 import { pairingOf } from "./pairing.ts";
 import type { Kept } from "./previous.ts";
 import type { ReadProblem } from "./readProblem.ts";
@@ -90,14 +91,19 @@ function solvedOf(
       if (network.alive[slot] === 1 && columns.includes(network.column[slot])) taken[slot] = 1;
     }
   });
+  let pairing: Pairing | undefined;
   let ways: Ways | undefined;
   return {
     problem,
     network,
     levels,
     taken,
+    get pairing() {
+      pairing ??= pairingOf(network, taken);
+      return pairing;
+    },
     get ways() {
-      ways ??= waysOf(network, levels, pairingOf(network, taken));
+      ways ??= waysOf(network, levels, this.pairing);
       return ways;
     },
   };

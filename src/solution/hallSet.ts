@@ -1,6 +1,4 @@
 import { checkAnswer } from "./checkAnswer.ts";
-import { pairingOf } from "./pairing.ts";
-import { steps } from "./residual.ts";
 import type { OptimalAssignment } from "./solution.ts";
 import type { Placed } from "./whyUnmatched.ts";
 
@@ -30,15 +28,21 @@ export function hallSetOf(answer: OptimalAssignment, row: number): HallSet | und
 }
 
 /** As `hallSetOf`, for any assignment of a problem that leaves no room unused. */
-export function hallSetIn({ network, taken, problem }: Placed, row: number): HallSet | undefined {
+export function hallSetIn({ network, pairing, problem }: Placed, row: number): HallSet | undefined {
   const { n, m, start, alive } = network;
-  const pairing = pairingOf(network, taken);
   const { degree } = pairing;
   const isMatched = (one: number) => network.base[one] + degree[one] > 0;
   if (isMatched(row) || !alive.subarray(start[row], start[row + 1]).includes(1)) return undefined;
-  const seen = new Uint8Array(n + m + 2);
-  const queue = [row];
-  seen[row] = 1;
+  const seen = new Uint8Array(n + m);
+  const queue: number[] = [];
+  const reach = (node: number): boolean => {
+    if (seen[node] === 1) return false;
+    seen[node] = 1;
+    queue.push(node);
+    return true;
+  };
+  let columnsLeft = m;
+  reach(row);
   for (const node of queue) {
     // Room, or somebody's second pair: capacity is not what was missing.
     const room =
@@ -46,11 +50,12 @@ export function hallSetIn({ network, taken, problem }: Placed, row: number): Hal
         ? pairing.load[node - n] < network.columnHi[node - n]
         : node !== row && network.base[node] + pairing.degree[node] > 1;
     if (room) return placesRanOut(problem.places, n, isMatched, row);
-    steps(network, pairing, node, (next) => {
-      if (next >= n + m || seen[next] === 1) return;
-      seen[next] = 1;
-      queue.push(next);
-    });
+    if (node >= n) {
+      for (let slot = pairing.head[node - n]; slot >= 0; slot = pairing.next[slot]) reach(network.row[slot]);
+      continue;
+    }
+    for (let slot = start[node]; slot < start[node + 1] && columnsLeft > 0; slot++)
+      if (alive[slot] === 1 && pairing.taken[slot] === 0 && reach(n + network.column[slot])) columnsLeft--;
   }
   const rows = new Set(queue.filter((node) => node < n));
   const columns = queue.filter((node) => node >= n).map((node) => node - n);

@@ -128,9 +128,10 @@ export function validPairs(
       else taken[slot] = 1;
     }
   });
-  faults.push(...boundFaults(network, pairingOf(network, taken)));
+  const pairing = pairingOf(network, taken);
+  faults.push(...boundFaults(network, pairing));
   if (read.limits.length > 0) faults.push(...limitFaults(limitedOf(read, network), taken));
-  return faults.length > 0 ? { faults } : { problem: read, network, taken };
+  return faults.length > 0 ? { faults } : { problem: read, network, taken, pairing };
 }
 
 function recheckSearches(

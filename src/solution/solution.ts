@@ -1,5 +1,6 @@
 import type { LevelSearch } from "./limited/limited.ts";
 import type { Network } from "./network.ts";
+import type { Pairing } from "./pairing.ts";
 import type { Kept } from "./previous.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import type { Ways } from "./ways.ts";
@@ -39,7 +40,8 @@ export interface Solved {
   readonly levels: readonly Level[];
   /** [slots] 1 = the pair is made. */
   readonly taken: Uint8Array;
-  /** Made when first asked for. */
+  /** Both made when first asked for. */
+  readonly pairing: Pairing;
   readonly ways: Ways;
 }
 

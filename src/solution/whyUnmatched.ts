@@ -3,6 +3,7 @@ import type { HallSet } from "./hallSet.ts";
 import { hallSetIn } from "./hallSet.ts";
 import { possibleWithin } from "./limited/possibleWithin.ts";
 import type { Network } from "./network.ts";
+import type { Pairing } from "./pairing.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import { possible } from "./search.ts";
 
@@ -13,6 +14,8 @@ export interface Placed {
   readonly network: Network;
   /** [slots] 1 = the pair is made. */
   readonly taken: Uint8Array;
+  /** The same; whoever changes it changes it back. */
+  readonly pairing: Pairing;
 }
 
 /** Why a row has no column. */

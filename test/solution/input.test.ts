@@ -176,6 +176,61 @@ const BAD: readonly (readonly [what: string, problem: unknown, issues: readonly 
     }),
     ["places conflict"],
   ],
+  ["a number for limits", good({ limits: 5 }), ["limits type"]],
+  ["null for limits", good({ limits: null }), ["limits type"]],
+  ["text for limits", good({ limits: "ab" }), ["limits type"]],
+  ["one limit by itself", good({ limits: { max: 1 } }), ["limits type"]],
+  ["limits by index", good({ limits: { 0: { max: 1 }, length: 1 } }), ["limits type"]],
+  ["limits with holes", good({ limits: sparse(2) }), ["limits[0] type", "limits[1] type"]],
+  ["limits without an end", good({ limits: sparse(4294967295) }), ["limits limit"]],
+  ["a number for a limit", good({ limits: [5] }), ["limits[0] type"]],
+  ["null for a limit", good({ limits: [{ max: 1 }, null] }), ["limits[1] type"]],
+  ["a list for a limit", good({ limits: [[]] }), ["limits[0] type"]],
+  ["a limit of nothing", good({ limits: [{}] }), ["limits[0] type"]],
+  ["a block without a bound", good({ limits: [{ rows: Int32Array.of(0) }] }), ["limits[0] type"]],
+  ["an unknown key of a limit", good({ limits: [{ max: 1, most: 1 }] }), ["limits[0].most unknown-key"]],
+  ["a minimum that is not whole", good({ limits: [{ min: 0.5 }] }), ["limits[0].min range"]],
+  ["null for a minimum", good({ limits: [{ min: null, max: 1 }] }), ["limits[0].min range"]],
+  ["a minimum as text", good({ limits: [{ min: "1", max: 1 }] }), ["limits[0].min range"]],
+  ["a limit's minimum below 0", good({ limits: [{ min: -1, max: 1 }] }), ["limits[0].min range"]],
+  ["no number for a maximum", good({ limits: [{ max: Number.NaN, min: 0 }] }), ["limits[0].max range"]],
+  ["a maximum without an end", good({ limits: [{ max: Number.POSITIVE_INFINITY, min: 0 }] }), ["limits[0].max range"]],
+  ["a maximum below 0", good({ limits: [{ max: -1, min: 0 }] }), ["limits[0].max range"]],
+  ["a minimum above the maximum", good({ limits: [{ min: 2, max: 1 }] }), ["limits[0] conflict"]],
+  ["a limit's rows in a list", good({ limits: [{ rows: [0], max: 1 }] }), ["limits[0].rows type"]],
+  ["null for a limit's rows", good({ limits: [{ rows: null, max: 1 }] }), ["limits[0].rows type"]],
+  [
+    "a limit's columns as doubles",
+    good({ limits: [{ columns: Float64Array.of(0), max: 1 }] }),
+    ["limits[0].columns type"],
+  ],
+  ["a limit's row twice", good({ limits: [{ rows: Int32Array.of(2, 0, 2), max: 1 }] }), ["limits[0].rows range"]],
+  ["a limit's row out of range", good({ limits: [{ rows: Int32Array.of(3), max: 1 }] }), ["limits[0].rows range"]],
+  ["a limit's row below 0", good({ limits: [{ rows: Int32Array.of(-1), max: 1 }] }), ["limits[0].rows range"]],
+  [
+    "a limit's column out of range",
+    good({ limits: [{ columns: Int32Array.of(2), min: 1 }] }),
+    ["limits[0].columns range"],
+  ],
+  ["a limit's column twice", good({ limits: [{ columns: Int32Array.of(1, 1), min: 1 }] }), ["limits[0].columns range"]],
+  [
+    "several limits at fault",
+    good({ limits: [{ max: 1 }, { rows: 1, columns: [], min: 3, max: 2, least: 0 }], steps: 0 }),
+    [
+      "limits[1].least unknown-key",
+      "limits[1] conflict",
+      "limits[1].rows type",
+      "limits[1].columns type",
+      "steps range",
+    ],
+  ],
+  ["a lock beyond a limit", good({ locked: [[0, 0]], limits: [{ max: 1 }, { max: 0 }] }), ["limits[1].max conflict"]],
+  ["no steps", good({ steps: 0 }), ["steps range"]],
+  ["steps that are not whole", good({ steps: 1.5 }), ["steps range"]],
+  ["steps below 0", good({ steps: -1 }), ["steps range"]],
+  ["null for steps", good({ steps: null }), ["steps range"]],
+  ["steps as text", good({ steps: "9" }), ["steps range"]],
+  ["steps without an end", good({ steps: Number.POSITIVE_INFINITY }), ["steps range"]],
 ];
 
 describe("assign refuses a malformed problem with every place that is wrong", () => {
@@ -186,6 +241,19 @@ describe("assign refuses a malformed problem with every place that is wrong", ()
   it("and accepts what the table starts from", () => {
     expect(issuesOf(() => assign(good() as never))).toEqual([]);
     expect(issuesOf(() => assign(compressed() as never))).toEqual([]);
+  });
+
+  it("and limits of every right form", () => {
+    const limits = [
+      { max: 2 },
+      { min: 0 },
+      { rows: new Int32Array(0), max: 0 },
+      { columns: Int32Array.of(1, 0), min: 0, max: 2147483647 },
+      { rows: Int32Array.of(2), columns: undefined, min: undefined, max: 1 },
+    ];
+    expect(issuesOf(() => assign(good({ limits, steps: 2147483647 }) as never))).toEqual([]);
+    expect(issuesOf(() => assign(good({ limits: [], steps: 1 }) as never))).toEqual([]);
+    expect(issuesOf(() => assign(good({ limits: undefined, steps: undefined }) as never))).toEqual([]);
   });
 
   it("lists at most a hundred issues", () => {
@@ -482,7 +550,42 @@ describe("the problem stays the caller's", () => {
     expect(optimal).toBeGreaterThan(200);
     expect(searched).toBeGreaterThan(4);
   });
+
+  it("with limits too", () => {
+    let optimal = 0;
+    for (let seed = FIRST_SEED; seed < FIRST_SEED + 60; seed++) {
+      const problem = randomProblem(seed, 100);
+      problem.limits = randomLimits(seed, problem);
+      const before = copied(problem);
+      const answer = assign(problem as never);
+      expect(problem, `seed ${seed}`).toEqual(before);
+      if (answer.status !== "optimal") continue;
+      const told = () => {
+        const { solved: _, kept: __, ...plain } = answer;
+        const losses = Array.from(answer.columnOf, (_, row) => lossesOf(answer, row));
+        const values = Array.from({ length: before.columns as number }, (_, column) => valueOfPlace(answer, column));
+        return structuredClone({ plain, losses: losses.map(({ change: _, ...rest }) => rest), values });
+      };
+      const first = told();
+      spoil(problem);
+      expect(told(), `seed ${seed}`).toEqual(first);
+      optimal++;
+    }
+    expect(optimal).toBeGreaterThan(25);
+  });
 });
+
+/** One to three blocks, each with a bound that any problem can keep. */
+function randomLimits(seed: number, { rows, columns }: Loose): Loose[] {
+  const random = randomFrom(seed + 2_000_000);
+  const some = (length: number) => Int32Array.from([...Array(length).keys()].filter(() => random.chance(0.6)));
+  return Array.from({ length: random.between(1, 3) }, () => ({
+    ...(random.chance(0.8) ? { rows: some(rows as number) } : {}),
+    ...(random.chance(0.8) ? { columns: some(columns as number) } : {}),
+    ...(random.chance(0.5) ? { min: 0 } : {}),
+    max: random.between(2, 5),
+  }));
+}
 
 describe("one bad member in a good problem", () => {
   const VALUES: readonly unknown[] = [
@@ -554,4 +657,32 @@ describe("one bad member in a good problem", () => {
     expect(refused).toBeGreaterThan(FUZZED / 3);
     expect(accepted).toBeGreaterThan(FUZZED / 30);
   });
+
+  it(`or in good limits (${FUZZED} problems from seed ${FIRST_SEED})`, () => {
+    let refused = 0;
+    let accepted = 0;
+    for (let seed = FIRST_SEED; seed < FIRST_SEED + FUZZED; seed++) {
+      const random = randomFrom(seed + 3_000_000);
+      const problem = randomProblem(seed, 1000);
+      const limits = randomLimits(seed, problem);
+      const value = random.pick(VALUES);
+      const at = random.below(limits.length);
+      const key = random.pick(["rows", "columns", "min", "max", "most", "all of it", "limits", "steps"]);
+      if (key === "limits" || key === "steps") problem[key] = value;
+      if (key !== "limits")
+        problem.limits = key === "all of it" ? limits.map((one, own) => (own === at ? value : one)) : limits;
+      if (!["limits", "steps", "all of it"].includes(key)) limits[at][key] = value;
+      try {
+        if (issuesOf(() => assign(problem as never)).length > 0) refused++;
+        else accepted++;
+      } catch (error) {
+        if (error instanceof RangeError && error.message.includes("steps")) accepted++;
+        else throw new Error(`seed ${seed}: ${key} = ${show(value)}`, { cause: error });
+      }
+    }
+    expect(refused).toBeGreaterThan(FUZZED / 3);
+    expect(accepted).toBeGreaterThan(FUZZED / 30);
+  });
+
+  const show = (value: unknown) => (typeof value === "object" ? JSON.stringify(value) : String(value));
 });
