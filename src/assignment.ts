@@ -1,8 +1,9 @@
 export { InvalidInputError, type Issue } from "./errors.ts";
 export { FORBIDDEN } from "./points.ts";
-export type { AssignmentProblem, Cardinality, CompressedRows, ScoreRow, Scores } from "./problem/problem.ts";
+export type { AssignmentProblem, Cardinality, CompressedRows, Limit, ScoreRow, Scores } from "./problem/problem.ts";
 export { assign, assignAsync } from "./solution/assign.ts";
 export { type HallSet, hallSetOf } from "./solution/hallSet.ts";
+export type { CaseProof, Decision, LevelSearch, LimitedCase, Multipliers } from "./solution/limited/limited.ts";
 export type { LinearAnswer, LinearProgram, LinearSolver } from "./solution/linear/linearProgram.ts";
 export { lossesOf, type RowLosses, valueOfPlace } from "./solution/losses.ts";
 export { type LossesTable, lossesTable } from "./solution/lossesTable.ts";
@@ -10,6 +11,7 @@ export type { AssignOptions, SolverOptions } from "./solution/readOptions.ts";
 export type {
   Assignment,
   Conflict,
+  FeasibleAssignment,
   InfeasibleAssignment,
   Leaf,
   Level,

@@ -3,7 +3,7 @@ import type { LedgerEntry } from "../explanation/matching.ts";
 import { compareIds } from "../order.ts";
 import { countedPairs } from "./countedPairs.ts";
 import type { Block } from "./document.ts";
-import { heading, paragraph, table } from "./document.ts";
+import { heading, list, paragraph, table } from "./document.ts";
 import { columns, titles, decided as words } from "./english.ts";
 import type { Names } from "./names.ts";
 import { grouped, share } from "./numbers.ts";
@@ -46,14 +46,29 @@ function rulesOf({ rules }: RunExplanation, ledger: readonly LedgerEntry[], name
   const rows = rules.map(({ id, rule }) => {
     const entry = did.get(id);
     const counts =
-      rule === "lock" || entry === undefined ? [words.decides, ""] : [grouped(entry.forbids), grouped(entry.alone)];
+      rule === "lock" || entry === undefined
+        ? [words.decides, ""]
+        : entry.quotas !== undefined && entry.forbids === 0
+          ? [words.limits, ""]
+          : [grouped(entry.forbids), grouped(entry.alone)];
     return [id, rule === id ? words.builtIn : rule, names.because(id), ...counts.slice(0, numbers.length)];
   });
   return [
     paragraph(words.rules),
     table([columns.rule, columns.kind, columns.because, ...numbers], numbers, rows),
+    ...leftOf(ledger, names),
     ...quotasOf(ledger, names),
   ];
+}
+
+/** Whom single rules leave with no or one allowed mentor. */
+function leftOf(ledger: readonly LedgerEntry[], names: Names): Block[] {
+  const people = (ids: readonly string[]) => names.cut(ids.map(names.mentee));
+  const items = ledger.flatMap(({ rule, none, one }) => [
+    ...(none.length === 0 ? [] : [words.none(people(none), rule)]),
+    ...(one.length === 0 ? [] : [words.one(people(one), rule)]),
+  ]);
+  return items.length === 0 ? [] : [list(items)];
 }
 
 /** The counts that are at their limit. */
@@ -64,7 +79,7 @@ function quotasOf(ledger: readonly LedgerEntry[], names: Names): Block[] {
   const limit = (value: number | undefined) => (value === undefined ? "" : grouped(value));
   const rows = counts.map(({ rule, of, count, min, max, binding }) => [
     rule,
-    countedPairs(of, names),
+    countedPairs(of, names) || words.allCounted,
     grouped(count),
     limit(min),
     limit(max),

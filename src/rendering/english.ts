@@ -342,11 +342,23 @@ export const decided = {
   rules: "A pair that a rule forbids is not made, whatever its affinity.",
   builtIn: "built in",
   decides: "decides a pair",
+  /** A quota. */
+  limits: "limits how many",
+  /** What a quota counts where it tells nothing apart. */
+  allCounted: "all that the rule counts",
+  none: (people: readonly string[], rule: string) =>
+    `${listed(people)} ${people.length === 1 ? "has" : "have"} no allowed mentor, and would have one without the rule ${rule}.`,
+  one: (people: readonly string[], rule: string) =>
+    `${listed(people)} ${people.length === 1 ? "has" : "have"} one allowed mentor only, and would have more without the rule ${rule}.`,
   quotas:
-    "A count that is at its limit could matter where it could be that without this limit something were better; where it could not, the certificate proves that.",
+    "These counts are at their limit. Where one could not matter, the certificate proves that nothing would be better without this limit alone; where it could, that is not proved.",
   yes: "yes",
   no: "no",
-  value: (key: string, value: string) => `${key} ${value}`,
+  /** `key`: "mentor" or "mentee", perhaps with an attribute after a dot. */
+  value: (key: string, value: string) => {
+    const dot = key.indexOf(".");
+    return dot < 0 ? `${key} ${value}` : `the ${key.slice(0, dot)}'s ${key.slice(dot + 1)} ${value}`;
+  },
   total:
     "The aim: as many people as possible have a mentor, those of a higher priority first, and everybody a first mentor before anybody a second; then the total affinity is as great as possible.",
   aim: (aim: string) => `The aim is “${aim}”.`,
@@ -403,7 +415,7 @@ export const conflict = {
   lock: (mentee: string, mentor: string, rule: string) => `${mentee} must have ${mentor}, by the rule ${rule}.`,
   /** `what`: what the pairs have in common; "" where that is only the rule. */
   quota: (limit: "min" | "max", value: number, what: string, rule: string) => {
-    const which = what === "" ? `that the rule ${rule} counts` : `that the rule ${rule} counts under ${what}`;
+    const which = what === "" ? `that the rule ${rule} counts` : `that the rule ${rule} counts for ${what}`;
     if (limit === "min") return `At least ${grouped(value)} of the pairs ${which} must be made.`;
     return value === 0
       ? `None of the pairs ${which} may be made.`
@@ -431,7 +443,7 @@ export const repair = {
   unlock: (mentee: string, mentor: string, rule: string) =>
     `${mentee} need not have ${mentor} (without the rule ${rule})`,
   quota: (limit: "min" | "max", from: number, to: number, what: string, rule: string) =>
-    `the rule ${rule} asks for at ${limit === "min" ? "least" : "most"} ${grouped(to)} instead of ${grouped(from)}${what === "" ? "" : ` under ${what}`}`,
+    `the rule ${rule} ${limit === "min" ? "asks for at least" : "allows"} ${grouped(to)} instead of ${grouped(from)}${what === "" ? "" : ` for ${what}`}`,
   excuse: (mentee: string) => `${mentee} may stay without a mentor`,
   allow: (mentee: string, mentor: string, rules: readonly string[]) =>
     `${mentee} may have ${mentor} in spite of ${listed(rules)}`,

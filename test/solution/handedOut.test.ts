@@ -69,6 +69,21 @@ describe("options that are none are a TypeError that says where", () => {
       /^options\.fromColumn\[1\]: expected −1, or each index below 3 at most once, received 3$/,
     ],
   ];
+
+  it("from: any answer of assign is none of them, one that was cut off and one that says no among them", () => {
+    const scores = Int32Array.of(9, 4, 1, 8, 7, 2, 6, 5, 3, 9, 3, 2, 7, 6, 1);
+    const limits = [
+      { rows: Int32Array.of(0, 1, 3), columns: Int32Array.of(0), max: 1 },
+      { rows: Int32Array.of(1, 2, 4), columns: Int32Array.of(1), max: 1 },
+      { columns: Int32Array.of(2), max: 1 },
+    ];
+    const limited = { rows: 5, columns: 3, scores, capacity: Int32Array.of(2, 2, 2), limits };
+    const most = [{ max: 1 }, { columns: Int32Array.of(0), min: 2 }];
+    const answers = [assign(limited), assign({ ...limited, steps: 5 }), assign({ ...limited, limits: most })];
+    expect(answers.map(({ status }) => status)).toEqual(["optimal", "feasible", "infeasible"]);
+    for (const from of answers) expect(assign(limited, { from })).toEqual(answers[0]);
+  });
+
   it.each(wrong)("%s", async (_, options, message) => {
     expect(() => assign(problem, options as never)).toThrow(TypeError);
     expect(() => assign(problem, options as never)).toThrow(message);

@@ -81,6 +81,27 @@ describe("a matching with quotas", () => {
     ]);
   });
 
+  it("is reported with what every rule did: counts at their limit, and whom a rule leaves with no or one mentor", () => {
+    const rules = [
+      { id: "all", rule: "quota", max: 2, because: "two rooms" },
+      spread,
+      { id: "late", rule: "when", if: { mentee: { id: "a" } } },
+      { id: "early", rule: "forbid", mentee: "b", mentor: "m" },
+    ];
+    const report = renderMarkdown(explainRun(match(cohort, programme(rules))));
+    for (const part of [
+      "| all | quota | two rooms | limits how many |  |",
+      "| late | when |  | 2 | 2 |",
+      "- b has one allowed mentor only, and would have more without the rule early.",
+      "- a has no allowed mentor, and would have one without the rule late.",
+      "| all | all that the rule counts | 2 |  | 2 | yes |",
+      "| spread | the mentee's trust x and mentor n | 1 |  | 1 | no |",
+    ])
+      expect(report).toContain(`\n${part}\n`);
+    const free = renderMarkdown(explainRun(match(cohort, programme([spread]))));
+    expect(free).not.toContain("without the rule");
+  });
+
   it("has a search as its certificate, in ids, and without quotas the form that it always had", () => {
     const matching = optimal(match(cohort, programme([{ id: "x", rule: "quota", mentee: { trust: "x" }, max: 1 }])));
     const [placed, points] = matching.certificate.levels as Anything[];
@@ -438,10 +459,10 @@ describe("what cannot be met", () => {
     const text = renderText(explainRun(run)).replace(/\s+/g, " ");
     for (const part of [
       "These 3 requirements cannot all be met; without any one of them the others can be:",
-      "- None of the pairs that the rule few counts under mentor m may be made.",
+      "- None of the pairs that the rule few counts for mentor m may be made.",
       "- At least 1 of the pairs that the rule many (the trust pays) counts must be made.",
       "Each of these would do, without the others; the smallest changes come first:",
-      "- If the rule few asks for at most 1 instead of 0 under mentor m: 2 people have a mentor, with a total affinity of 2,000,000 points.",
+      "- If the rule few allows 1 instead of 0 for mentor m: 2 people have a mentor, with a total affinity of 2,000,000 points.",
       "- If the rule many (the trust pays) asks for at least 0 instead of 1: 1 person has a mentor",
     ])
       expect(text).toContain(part);
