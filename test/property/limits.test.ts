@@ -11,7 +11,7 @@ import { rowsOf } from "../oracle/saved.ts";
 import { bytesOf, formsOf, listsOf, problemOf, settledOf } from "./limited.ts";
 import { Seen } from "./seen.ts";
 
-const PROBLEMS = Number(process.env.PAIRWRIGHT_PROBLEMS ?? 3000);
+const PROBLEMS = Number(process.env.PAIRWRIGHT_PROBLEMS ?? 1800);
 /** Each seed is asked in three forms, rechecked, and permuted. */
 const SEEDS = Math.ceil(PROBLEMS / 5);
 const PARTS = 6;

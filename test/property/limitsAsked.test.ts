@@ -8,7 +8,7 @@ import { limitedOfSeed, possibleTogether } from "../oracle/limits.ts";
 import { problemOf } from "./limited.ts";
 import { Seen } from "./seen.ts";
 
-const PROBLEMS = Number(process.env.PAIRWRIGHT_PROBLEMS ?? 3000);
+const PROBLEMS = Number(process.env.PAIRWRIGHT_PROBLEMS ?? 1800);
 const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
 
 /** What was met, held against `least` of it for every 3000 problems. */
@@ -34,7 +34,7 @@ function eachOf(seeds: number, see: (instance: LimitedInstance, seed: number) =>
 describe("what is asked of an answer with limits", () => {
   it("losses are the oracle's imposed values", () => {
     const seen = new Seen();
-    eachOf(PROBLEMS / 60, (instance) => {
+    eachOf(PROBLEMS / 30, (instance) => {
       const known = enumerate(instance);
       if (known !== null) compareLosses(instance, known, seen);
     });

@@ -12,7 +12,7 @@ import { rowsOf } from "../oracle/saved.ts";
 import { listsOf, maskOfAnswer, problemOf } from "./limited.ts";
 import { Seen } from "./seen.ts";
 
-const PROBLEMS = Number(process.env.PAIRWRIGHT_PROBLEMS ?? 3000);
+const PROBLEMS = Number(process.env.PAIRWRIGHT_PROBLEMS ?? 1800);
 const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
 
 type Searches = NonNullable<OptimalAssignment["searches"]>;

@@ -7,7 +7,7 @@ import { isValid, limitedOfSeed } from "../oracle/limits.ts";
 import { bytesOf, listsOf, maskOfAnswer, problemOf, settledOf } from "./limited.ts";
 import { Seen } from "./seen.ts";
 
-const PROBLEMS = Number(process.env.PAIRWRIGHT_PROBLEMS ?? 3000);
+const PROBLEMS = Number(process.env.PAIRWRIGHT_PROBLEMS ?? 1800);
 const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
 
 /** The answer, or the RangeError's message. */

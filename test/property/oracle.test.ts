@@ -6,7 +6,7 @@ import { differences, pairwright } from "./compare.ts";
 import { Seen } from "./seen.ts";
 
 /** How many cohorts, in how many parts. */
-const COHORTS = Number(process.env.PAIRWRIGHT_COHORTS ?? 3200);
+const COHORTS = Number(process.env.PAIRWRIGHT_COHORTS ?? 2000);
 const PARTS = 8;
 const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
 

@@ -5,7 +5,7 @@ import type { Subject } from "./compare.ts";
 import { differences, pairwright } from "./compare.ts";
 import { Seen } from "./seen.ts";
 
-const COHORTS = Math.ceil(Number(process.env.PAIRWRIGHT_COHORTS ?? 3200) / 16);
+const COHORTS = Math.ceil(Number(process.env.PAIRWRIGHT_COHORTS ?? 2000) / 16);
 const PARTS = 4;
 const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
 
@@ -32,14 +32,14 @@ const LEAST: Record<string, number> = {
   "ledger: one": 125,
   // What the documents do not decide alone.
   "binding quota": 20,
-  "conflict: everyone": 20,
+  "conflict: everyone": 15,
   "conflict: lock": 3,
-  "conflict: quota's max": 20,
+  "conflict: quota's max": 12,
   "conflict: quota's min": 10,
   "repair: quota": 20,
   "repair: excuse": 10,
-  "repair: unlock": 5,
-  "several changes": 5,
+  "repair: unlock": 3,
+  "several changes": 3,
 };
 
 describe("rules and quotas of every kind", () => {

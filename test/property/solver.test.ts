@@ -8,7 +8,7 @@ import { randomFrom } from "../oracle/random.ts";
 import { yalps } from "../solvers/yalps.ts";
 import { Seen } from "./seen.ts";
 
-const PROBLEMS = Number(process.env.PAIRWRIGHT_PROBLEMS ?? 3000);
+const PROBLEMS = Number(process.env.PAIRWRIGHT_PROBLEMS ?? 1800);
 const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
 
 /** The whole answer; `JSON.stringify` writes a typed array as an object of its entries. */

@@ -14,7 +14,7 @@ import { derivedOf, knownOf, rowsOf } from "../oracle/saved.ts";
 import { pairwright } from "./compare.ts";
 import { Seen } from "./seen.ts";
 
-const COHORTS = Number(process.env.PAIRWRIGHT_VERIFY_COHORTS ?? 300);
+const COHORTS = Number(process.env.PAIRWRIGHT_VERIFY_COHORTS ?? 180);
 const PARTS = 5;
 const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
 

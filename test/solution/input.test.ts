@@ -10,7 +10,7 @@ import {
 import { describe, expect, it } from "vitest";
 import { randomFrom } from "../oracle/random.ts";
 
-const FUZZED = Number(process.env.PAIRWRIGHT_PROBLEMS ?? 800);
+const FUZZED = Number(process.env.PAIRWRIGHT_PROBLEMS ?? 500);
 const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
 
 type Loose = Record<string, unknown>;
@@ -442,7 +442,7 @@ describe("sums stay exact up to the largest scores that are allowed", () => {
     }
     expect(optimal).toBeGreaterThan(FUZZED / 2);
     expect(searched).toBeGreaterThan(FUZZED / 100);
-  }, 240_000);
+  }, 600_000);
 
   it("chains of prices as long as the problem allows, over many units, are exact or refused", () => {
     // Row i may have columns i and i + 1 only: the last column's price adds up one difference a row.

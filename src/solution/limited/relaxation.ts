@@ -43,7 +43,7 @@ export function* solveRelaxation(
     };
     const weighted = weightedOf(limited, region, level, values, multipliers);
     const { network } = weighted;
-    if (!isExact(network) && times > 2 ** -60) continue;
+    if (!isExact(network) && times > 1e-18) continue;
     const pairing = pairingOf(network, new Uint8Array(network.column.length));
     const prices = yield* bestAt(network, TOTAL, pairing);
     return { ...weighted, multipliers, total: valueOf(network, TOTAL, pairing), pairing, prices };
