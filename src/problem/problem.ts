@@ -34,7 +34,21 @@ export interface AssignmentProblem {
    * `free`: the objective alone; a row stays out where that is better.
    */
   readonly cardinality?: Cardinality;
-  readonly objective?: "total";
+  /**
+   * `total` (default): the greatest sum of scores. `stable`: no row and column that are no pair would both rather have
+   * each other; see `rowScores`. Then nothing about it is a maximum, and `scores` only tell which pairs there are and
+   * what `total` is. Not together with minimum loads, `places` below `rows`, `limits`, several tiers, or another
+   * `cardinality` than `maximum`.
+   */
+  readonly objective?: "total" | "stable";
+  /**
+   * Of `stable`, and required there: what each row thinks of each column, and each column of each row. The higher, the
+   * better; equal ones are told apart by `order`. Entries of absent pairs mean nothing.
+   */
+  readonly rowScores?: Preferences;
+  readonly columnScores?: Preferences;
+  /** Of `stable`: whether rows (default) or columns get the best that any stable assignment gives them. */
+  readonly favours?: "rows" | "columns";
   /** Quotas: how many pairs of a block may be made, and how many must. */
   readonly limits?: readonly Limit[];
   /**
@@ -48,6 +62,13 @@ export interface AssignmentProblem {
    */
   readonly order?: { readonly rows?: Int32Array; readonly columns?: Int32Array };
 }
+
+/**
+ * What one side thinks of the other: integers that a double holds, row by row [rows * columns]; or a function that
+ * fills `out` [columns] with what a row thinks of the columns (of `columnScores`: what each of the columns thinks of
+ * that row), and returns nothing. It must give the same every time.
+ */
+export type Preferences = Int32Array | Float64Array | ((row: number, out: Float64Array) => void);
 
 /** Counts the pairs made of a row and a column that it names; locked ones too. At least one of `min` and `max` is given. */
 export interface Limit {

@@ -4,7 +4,7 @@ import type { Pairing } from "./pairing.ts";
 import { pairingOf } from "./pairing.ts";
 import type { Kept } from "./previous.ts";
 import type { ReadProblem } from "./readProblem.ts";
-import type { Leaf, Level, OptimalAssignment, PriceLevels } from "./solution.ts";
+import type { Leaf, Level, OptimalAssignment, PriceLevels, StableState } from "./solution.ts";
 import type { Ways } from "./ways.ts";
 import { waysOf } from "./ways.ts";
 
@@ -18,6 +18,10 @@ export interface Proved {
   readonly leaves?: readonly Leaf[] | undefined;
   readonly searches?: readonly LevelSearch[] | undefined;
   readonly tied: Int32Array;
+  /** Absent: the value of the last level. */
+  readonly total?: number;
+  readonly others?: OptimalAssignment["others"] & object;
+  readonly stable?: StableState;
   readonly kept?: Kept;
 }
 
@@ -42,7 +46,7 @@ export function columnsTaken(
 export function answerOf(
   problem: ReadProblem,
   levels: readonly Level[],
-  { columnOf, columnsOf: given, certificate, leaves, searches, tied, kept }: Proved,
+  { columnOf, columnsOf: given, certificate, leaves, searches, tied, total, others, stable, kept }: Proved,
 ): OptimalAssignment {
   // What is asked later must not follow a caller who writes to what was handed out.
   const own = columnOf.slice();
@@ -60,12 +64,13 @@ export function answerOf(
       return columnsOf;
     },
     matched,
-    total: certificate[certificate.length - 1].value,
+    total: total ?? certificate[certificate.length - 1].value,
     unique: tied.length === 0,
     tied,
     certificate,
     ...(leaves === undefined ? {} : { leaves }),
     ...(searches === undefined ? {} : { searches }),
+    ...(others === undefined ? {} : { others }),
   } as const;
   // Not enumerable: what copies or prints an answer does not make the network.
   return Object.defineProperties(answer, {
@@ -76,6 +81,7 @@ export function answerOf(
       },
     },
     kept: { value: kept },
+    stable: { value: stable },
   }) as OptimalAssignment;
 }
 

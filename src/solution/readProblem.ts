@@ -13,6 +13,8 @@ import type { ReadLimit } from "./readLimits.ts";
 import { checkLockedLimits, readLimits } from "./readLimits.ts";
 import { checkLocks, readLocks } from "./readLocks.ts";
 import { readScores } from "./readScores.ts";
+import type { ReadPreferences } from "./stable/preferences.ts";
+import { checkStable, readPreferences } from "./stable/readStable.ts";
 
 /**
  * The problem with every default filled in, checked. Nothing in it is the caller's but the function of rows on
@@ -33,6 +35,8 @@ export interface ReadProblem extends CheckedScores {
   readonly cardinality: "maximum" | "all" | "free";
   readonly rowOrder: Int32Array;
   readonly columnOrder: Int32Array;
+  /** Of the objective `stable`, and of no other. */
+  readonly preferences: ReadPreferences | undefined;
 }
 
 const KEYS = {
@@ -47,6 +51,9 @@ const KEYS = {
   places: true,
   cardinality: true,
   objective: true,
+  rowScores: true,
+  columnScores: true,
+  favours: true,
   limits: true,
   steps: true,
   order: true,
@@ -128,7 +135,8 @@ export function* readBeside(
   const { cardinality = "maximum", objective = "total" } = problem;
   if (!["maximum", "all", "free"].includes(cardinality))
     report("cardinality", "type", `expected "maximum", "all" or "free", received ${show(cardinality)}`);
-  if (objective !== "total") report("objective", "type", `expected "total", received ${show(objective)}`);
+  if (objective !== "total" && objective !== "stable")
+    report("objective", "type", `expected "total" or "stable", received ${show(objective)}`);
   if (order !== undefined && !isRecord(order)) report("order", "type", `expected an object, received ${show(order)}`);
   else if (order !== undefined) reportUnknownKeys(order, ["rows", "columns"], "order.", report);
   const orders = isRecord(order) ? order : {};
@@ -138,6 +146,8 @@ export function* readBeside(
   const limits = readLimits(problem.limits, rows, columns, report);
   const { steps = USUAL_STEPS } = problem;
   if (!isCount(steps) || steps === 0) report("steps", "range", `expected an integer >= 1, received ${show(steps)}`);
+  const preferences = readPreferences(problem, report);
+  if (objective === "stable") checkStable({ minLoad, priority, places, rows, cardinality }, problem.limits, report);
   const previous = previousOf(kept, rows, columns, correspondence);
   const scores = yield* readScores(problem, report, previous);
   stop();
@@ -160,6 +170,7 @@ export function* readBeside(
     cardinality,
     rowOrder,
     columnOrder,
+    preferences,
   };
   checkLocks(read, report);
   checkLockedLimits(read, report);
