@@ -33,13 +33,15 @@ export function* assignStable(read: ReadProblem, preferences: ReadPreferences): 
   return stableAnswer(read, preferences, problem, yield* findStable(problem, read, preferences.favours));
 }
 
+/** `width`: entries that are kept of each row; the answer is the same with any, from 1. */
 export function* findStable(
   problem: OpenProblem,
   read: ReadProblem,
   favours: "rows" | "columns",
+  width?: number,
 ): Steps<StableFound> {
   const { n } = problem;
-  const state = yield* readAll(problem);
+  const state = yield* readAll(problem, width);
   yield* propose(state);
   const ofRows = standingOf(problem, state.places, columnsOf(state.places, n));
   yield* checkOfRows(state, ofRows);

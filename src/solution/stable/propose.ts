@@ -19,6 +19,7 @@ export function* propose(state: State): Steps<void> {
   const { problem, lists, places, degree, meter } = state;
   const { n, m, wanted } = problem;
   const asking = new Int32Array(n);
+  /** 1 = among `asking` or `waiting`. */
   const isAsking = new Uint8Array(n);
   let size = 0;
   for (let row = n - 1; row >= 0; row--) {
@@ -34,7 +35,9 @@ export function* propose(state: State): Steps<void> {
       isAsking[row] = 0;
       while (degree[row] < wanted[row]) {
         if (lists.done[row] === lists.length[row]) {
-          if (lists.last[row] === 0) waiting[waits++] = row;
+          if (lists.last[row] === 1) break;
+          waiting[waits++] = row;
+          isAsking[row] = 1;
           break;
         }
         const slot = row * lists.width + lists.done[row]++;
@@ -54,7 +57,6 @@ export function* propose(state: State): Steps<void> {
     const row = waiting[--waits];
     if (isDue(meter, 4 * m)) yield { stage: "searching", done: n - waits, of: n };
     relist(state, row);
-    isAsking[row] = 1;
     asking[size++] = row;
   }
 }
