@@ -1,12 +1,16 @@
 import type { Cohort } from "../cohort/cohort.ts";
-import type { Candidates } from "./candidates.ts";
+import type { Criterion } from "../programme/programme.ts";
 import type { Directory } from "./directory.ts";
+import type { Scores } from "./score.ts";
 
 /**
- * What both sides think of a mentee's pairs, as integers that any two pairs of one person can be compared by: the
- * greater, the more this person prefers the other; the same, where neither is preferred.
+ * A mentee's pairs as both sides see them, of forbidden ones too. What the two sides think are integers that any two
+ * pairs of one person can be compared by: the greater, the more this person prefers the other; the same, where neither
+ * is preferred.
  */
 export interface PreferenceScores {
+  /** Affinities, as `Candidates.row` has them where nothing is forbidden. */
+  affinities(mentee: number, out: Int32Array): void;
   /** What the mentee thinks of every mentor. */
   ofMentee(mentee: number, out: Float64Array): void;
   /** What every mentor thinks of the mentee. */
@@ -20,18 +24,44 @@ export interface PreferenceScores {
  */
 const UNITS = 2 ** 41;
 
+/** What some of the criteria bring, and of how much. */
+interface Sum {
+  readonly points: Int32Array; // [mentors]
+  readonly weight: Int32Array; // [mentors]
+}
+
 /**
  * Listed wishes first, in their order (an inner list is a tie), then the unlisted by the side's score: as
- * `comparePreference` orders them. O(mentors · criteria) a row.
+ * `comparePreference` orders them. Whatever is asked about the last mentee, each criterion is added up once.
+ * O(mentors · criteria) a row.
  */
 export function preferenceScores(
   { mentees, mentors }: Cohort,
   { menteeOf, mentorOf }: Directory,
-  side: Candidates["side"],
+  criteria: readonly Criterion[],
+  row: Scores["row"],
 ): PreferenceScores {
-  const points = new Int32Array(mentors.length);
-  const weight = new Int32Array(mentors.length);
-  // By mentee, since rows come by mentee: the mentors who list this one, and above what they leave unlisted.
+  const m = mentors.length;
+  // Each criterion is in one of these sums, and each side's score and the affinity are made of them.
+  const parts = (["both", "mentee", "mentor"] as const).map((side) => {
+    const counted = Uint8Array.from(criteria, (criterion) => (criterion.side === side ? 1 : 0));
+    const sum: Sum = { points: new Int32Array(m), weight: new Int32Array(m) };
+    return { side, counted, isEmpty: !counted.includes(1), sum };
+  });
+  const sumsOf = (of: "mentee" | "mentor" | undefined): readonly Sum[] =>
+    parts
+      .filter(({ side, isEmpty }) => !isEmpty && (of === undefined || side === "both" || side === of))
+      .map(({ sum }) => sum);
+  const sums = { mentee: sumsOf("mentee"), mentor: sumsOf("mentor"), all: sumsOf(undefined) };
+  let addedOf = -1;
+  const add = (mentee: number): void => {
+    if (addedOf === mentee) return;
+    addedOf = -1; // for the case that a strategy throws
+    for (const { counted, isEmpty, sum } of parts) if (!isEmpty) row(mentee, counted, sum.points, sum.weight);
+    addedOf = mentee;
+  };
+
+  // By mentee, since rows come by mentee: the mentors who list this one.
   const listing = mentees.map((): [mentor: number, key: number][] => []);
   mentors.forEach(({ wishes }, mentor) => {
     wishes.forEach((tied, at) => {
@@ -41,14 +71,16 @@ export function preferenceScores(
       }
     });
   });
-  const read = (of: "mentee" | "mentor", mentee: number, out: Float64Array): void => {
-    side(of, mentee, points, weight);
-    for (let mentor = 0; mentor < points.length; mentor++)
-      out[mentor] = weight[mentor] === 0 ? UNITS / 2 : Math.floor((points[mentor] / weight[mentor]) * UNITS);
-  };
   return {
+    affinities(mentee, out) {
+      add(mentee);
+      out.set(sums.all[0].points);
+      for (const { points } of sums.all.slice(1))
+        for (let mentor = 0; mentor < m; mentor++) out[mentor] += points[mentor];
+    },
     ofMentee(mentee, out) {
-      read("mentee", mentee, out);
+      add(mentee);
+      keys(sums.mentee, out);
       const { wishes } = mentees[mentee];
       wishes.forEach((tied, at) => {
         for (const id of tied) {
@@ -58,10 +90,27 @@ export function preferenceScores(
       });
     },
     ofMentors(mentee, out) {
-      read("mentor", mentee, out);
+      add(mentee);
+      keys(sums.mentor, out);
       for (const [mentor, key] of listing[mentee]) out[mentor] = key;
     },
   };
+}
+
+/** The scores of one or two sums, one half where they have no weight. */
+function keys([one, other]: readonly Sum[], out: Float64Array): void {
+  if (one === undefined) out.fill(UNITS / 2);
+  else if (other === undefined) {
+    const { points, weight } = one;
+    for (let at = 0; at < out.length; at++) out[at] = key(points[at], weight[at]);
+  } else {
+    for (let at = 0; at < out.length; at++)
+      out[at] = key(one.points[at] + other.points[at], one.weight[at] + other.weight[at]);
+  }
+}
+
+function key(points: number, weight: number): number {
+  return weight === 0 ? UNITS / 2 : Math.floor((points / weight) * UNITS);
 }
 
 /** Above every score, the earlier in the list the higher. */

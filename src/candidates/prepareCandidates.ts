@@ -68,7 +68,13 @@ export function prepareCandidates(
   let against: string[][] = [];
   let askedAbout = -1;
 
+  // Made when it is first asked for: one aim alone does.
   let preferences: PreferenceScores | undefined;
+  const asStable = (): PreferenceScores => {
+    preferences ??= preferenceScores(cohort, directory, criteria, scores.row);
+    return preferences;
+  };
+
   const candidates: Candidates = {
     cohort,
     programme,
@@ -104,9 +110,14 @@ export function prepareCandidates(
       scores.row(mentee, speaks.mentee, points, weight);
       return choiceNumber(mentor, wishesOf(mentee), allowed(mentee), points, weight);
     },
-    get preferences() {
-      preferences ??= preferenceScores(cohort, directory, candidates.side);
-      return preferences;
+    preferences: {
+      row(mentee, out) {
+        asStable().affinities(mentee, out);
+        forbid(mentee);
+        for (let mentor = 0; mentor < m; mentor++) if (forbidden[mentor] !== 0) out[mentor] = FORBIDDEN;
+      },
+      ofMentee: (mentee, out) => asStable().ofMentee(mentee, out),
+      ofMentors: (mentee, out) => asStable().ofMentors(mentee, out),
     },
     without(id) {
       const rest = {

@@ -42,9 +42,10 @@ export function problemOf(candidates: Candidates): AssignmentProblem {
 function preferencesOf({
   preferences,
   programme,
-}: Candidates): Pick<AssignmentProblem, "favours" | "rowScores" | "columnScores"> {
+}: Candidates): Pick<AssignmentProblem, "favours" | "scores" | "rowScores" | "columnScores"> {
   return {
     favours: programme.favours === "mentors" ? "columns" : "rows",
+    scores: (mentee, out) => preferences.row(mentee, out),
     rowScores: (mentee, out) => preferences.ofMentee(mentee, out),
     columnScores: (mentee, out) => preferences.ofMentors(mentee, out),
   };

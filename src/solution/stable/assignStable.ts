@@ -78,9 +78,7 @@ export function stableAnswer(
     columnOf: Int32Array.from(all, (columns) => (columns.length > 0 ? columns[0] : -1)),
     columnsOf: all,
     total,
-    certificate: [
-      { level: "stable", value: made, prices: { column: new Float64Array(problem.m), place: 0 } },
-    ],
+    certificate: [{ level: "stable", value: made, prices: { column: new Float64Array(problem.m), place: 0 } }],
     others: tied.map((row) => ({ row, columns: whole(others[row], row) })),
     tied: Int32Array.from(tied),
     stable: { problem: read, preferences, standing },
@@ -131,12 +129,7 @@ function* checkOfRows({ problem, lists, meter }: State, standing: Standing): Ste
  * Checks what `rotate` left: no column has anybody that it likes less than before, so nothing new blocks with the rows
  * that keep their columns; the others are read again, or all of them where it is also to be proved the best.
  */
-function* checkOfColumns(
-  problem: OpenProblem,
-  before: Standing,
-  after: Standing,
-  isAnswer: boolean,
-): Steps<void> {
+function* checkOfColumns(problem: OpenProblem, before: Standing, after: Standing, isAnswer: boolean): Steps<void> {
   const { n, m } = problem;
   const meter = createMeter();
   const judged = judge(problem, after);

@@ -1,4 +1,5 @@
-import { InvalidInputError, type Issue } from "../../errors.ts";
+import type { Issue } from "../../errors.ts";
+import { InvalidInputError } from "../../errors.ts";
 import { FORBIDDEN } from "../../points.ts";
 import type { Preferences } from "../../problem/problem.ts";
 import { readRows } from "../kernel/rows.ts";

@@ -38,10 +38,13 @@ function readSide(
 
 /** What makes people worse off than their own preferences would has no place beside a stable assignment. */
 export function checkStable(
-  { minLoad, priority, places, rows, cardinality }: Pick<
-    ReadProblem,
-    "minLoad" | "priority" | "places" | "rows" | "cardinality"
-  >,
+  {
+    minLoad,
+    priority,
+    places,
+    rows,
+    cardinality,
+  }: Pick<ReadProblem, "minLoad" | "priority" | "places" | "rows" | "cardinality">,
   limits: unknown,
   report: Report,
 ): void {

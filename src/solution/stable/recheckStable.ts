@@ -41,7 +41,9 @@ export function recheckStable(
   const standing = emptyStanding(problem, own);
   const other = emptyStanding(problem, others);
   let total = 0;
-  let othersHold = claimed.every(({ columns, row }) => (lockedOf(row) ?? []).every((j) => Array.from(columns).includes(j)));
+  let othersHold = claimed.every(({ columns, row }) =>
+    (lockedOf(row) ?? []).every((j) => Array.from(columns).includes(j)),
+  );
   for (const [row, column] of read.locked) total += problem.scoreOf(row, column);
   for (let row = 0; row < n; row++) {
     if (own[row].length === 0 && others[row].length === 0) continue;

@@ -1,5 +1,5 @@
-import type { OpenProblem } from "./preferences.ts";
 import type { Places } from "./places.ts";
+import type { OpenProblem } from "./preferences.ts";
 
 /** An assignment as those who might leave it see it: locked pairs aside, whom everybody would give up first. */
 export interface Standing {
@@ -33,7 +33,8 @@ export function stand(
 export function standingOf(problem: OpenProblem, places: Places, columnsOf: readonly Int32Array[]): Standing {
   const standing = emptyStanding(problem, columnsOf);
   places.rowsAt.forEach((rows, column) => {
-    for (let at = 0; at < places.load[column]; at++) stand(standing, problem, rows[at], column, places.keyAt[column][at]);
+    for (let at = 0; at < places.load[column]; at++)
+      stand(standing, problem, rows[at], column, places.keyAt[column][at]);
   });
   return standing;
 }
