@@ -126,7 +126,6 @@ interface Side {
 }
 
 function sideOf(path: "rowScores" | "columnScores", given: Preferences, m: number): Side {
-  const buffer = new Float64Array(typeof given === "function" ? m : 0);
   const dense = typeof given === "function" ? undefined : given;
   return {
     read(row, { length, column }, out) {
@@ -134,13 +133,14 @@ function sideOf(path: "rowScores" | "columnScores", given: Preferences, m: numbe
         for (let at = 0, base = row * m; at < length; at++) out[at] = dense[base + column[at]];
         return;
       }
-      buffer.fill(Number.NaN);
-      const returned = (given as (row: number, out: Float64Array) => unknown)(row, buffer);
+      out.fill(Number.NaN);
+      const returned = (given as (row: number, out: Float64Array) => unknown)(row, out);
       if (returned !== undefined)
         throw new InvalidInputError([
           issue(path, "type", `expected row ${row} in \`out\` and nothing returned, received ${show(returned)}`),
         ]);
-      for (let at = 0; at < length; at++) out[at] = buffer[column[at]];
+      // Columns ascend, so nothing is written over before it is read.
+      if (length < m) for (let at = 0; at < length; at++) out[at] = out[column[at]];
     },
     issues(row, { length, column }, out) {
       if (dense instanceof Int32Array) return [];

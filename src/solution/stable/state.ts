@@ -16,11 +16,18 @@ export interface State {
   readonly meter: Meter;
 }
 
-/** Entries a list. Rows whose columns all come this early are read once. */
-const WIDTH = 64;
+/**
+ * Entries a list. Rows whose columns all come this early are read once: the more, the better, as far as there is room
+ * for all.
+ */
+function widthOf({ n }: OpenProblem): number {
+  return Math.max(32, Math.min(256, Math.floor(ENTRIES / n)));
+}
+
+const ENTRIES = 2 ** 21;
 
 /** Reads every row that wants anything. */
-export function* readAll(problem: OpenProblem, width: number = WIDTH): Steps<State> {
+export function* readAll(problem: OpenProblem, width: number = widthOf(problem)): Steps<State> {
   const { n, m, wanted } = problem;
   const lists = createLists(problem, width);
   const meter = createMeter();
