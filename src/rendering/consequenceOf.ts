@@ -22,6 +22,7 @@ export function consequenceOf(
   if (alternative.status === "impossible") return impossibleText(explanation, alternative.mentor, circumstances);
   if (alternative.status === "unproved") return words.unproved;
   if (alternative.status === "not-chosen") {
+    if (circumstances.takesNobody(alternative.mentor)) return words.noPlace;
     const { mentee, mentor } = alternative.unwilling;
     return mentee && mentor ? stableWords.both : mentee ? stableWords.mentee : stableWords.mentor;
   }
