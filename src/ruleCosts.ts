@@ -1,3 +1,4 @@
+import { InvalidInputError } from "./errors.ts";
 import { differenceOf } from "./explanation/differenceOf.ts";
 import type { Loss } from "./explanation/explanation.ts";
 import { proved } from "./people.ts";
@@ -18,12 +19,23 @@ export interface RuleCost {
  * is exact, and found by matching again; a rule that forbids nothing alone costs nothing and is not matched again. What
  * two rules cost together may be more than the sum.
  *
- * Throws InvalidInputError for a run without a proved matching, or a saved one, which `verify` reopens; RangeError where
+ * Throws InvalidInputError for a run without a proved matching, or of the aim `stable`, or a saved one, which `verify`
+ * reopens; RangeError where
  * the programme's steps run out.
  */
 export function ruleCosts(run: Run): RuleCost[] {
   const { matching, stages } = proved(run);
   const { candidates, answer } = stages;
+  if (answer.stable !== undefined)
+    throw new InvalidInputError([
+      {
+        document: "programme",
+        path: "aim",
+        code: "conflict",
+        message: 'expected an aim that a rule can cost something, received "stable": stable matchings have no value',
+      },
+    ]);
+  const levels = answer.certificate.filter((level) => level.level !== "stable");
   const { programme } = candidates;
   const decides = new Set([...programme.locks.map(({ id }) => id), ...candidates.counts.map(({ rule }) => rule)]);
   const own = new Set([...programme.rules, ...programme.locks].map(({ id }) => id));

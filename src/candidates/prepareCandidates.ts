@@ -7,6 +7,8 @@ import { choiceNumber, choiceNumbers } from "./choice.ts";
 import { directoryOf } from "./directory.ts";
 import { mentorView } from "./mentorView.ts";
 import { speaksFor } from "./pairWeights.ts";
+import type { PreferenceScores } from "./preferenceScores.ts";
+import { preferenceScores } from "./preferenceScores.ts";
 import { prepareRules, rulesByMentee } from "./preparedRules.ts";
 import type { RuleKind, ScoreRows } from "./rule.ts";
 import { MOST_COUNTS } from "./rule.ts";
@@ -66,6 +68,13 @@ export function prepareCandidates(
   let against: string[][] = [];
   let askedAbout = -1;
 
+  // Made when it is first asked for: one aim alone does.
+  let preferences: PreferenceScores | undefined;
+  const asStable = (): PreferenceScores => {
+    preferences ??= preferenceScores(cohort, directory, criteria, scores.row);
+    return preferences;
+  };
+
   const candidates: Candidates = {
     cohort,
     programme,
@@ -101,6 +110,15 @@ export function prepareCandidates(
       scores.row(mentee, speaks.mentee, points, weight);
       return choiceNumber(mentor, wishesOf(mentee), allowed(mentee), points, weight);
     },
+    preferences: {
+      row(mentee, out) {
+        asStable().affinities(mentee, out);
+        forbid(mentee);
+        for (let mentor = 0; mentor < m; mentor++) if (forbidden[mentor] !== 0) out[mentor] = FORBIDDEN;
+      },
+      ofMentee: (mentee, out) => asStable().ofMentee(mentee, out),
+      ofMentors: (mentee, out) => asStable().ofMentors(mentee, out),
+    },
     without(id) {
       const rest = {
         ...programme,
@@ -115,6 +133,7 @@ export function prepareCandidates(
   };
   reportForbiddenLocks(candidates, report);
   reportFullCounts(candidates, report);
+  if (programme.aim === "stable") reportCountsBesideStable(candidates, report);
   return candidates;
 }
 
@@ -171,4 +190,14 @@ function reportFullCounts({ cohort, programme, counts }: Candidates, report: (is
     const message = `expected at least the ${locked.length} pairs${where} that are locked by ${ids}, received ${max}`;
     report({ rule: indexOf.get(rule), path: "max", code: "conflict", message });
   }
+}
+
+/** A stable matching leaves no room for counts: they would break pairs that both would rather have. */
+function reportCountsBesideStable({ programme, counts }: Candidates, report: (issue: CandidateIssue) => void): void {
+  const counting = new Set(counts.map(({ rule }) => rule));
+  programme.rules.forEach(({ id, rule: kind }, rule) => {
+    if (!counting.has(id)) return;
+    const message = `expected no rule that counts pairs, as the aim is "stable", received ${shown(kind)}`;
+    report({ rule, path: "rule", code: "conflict", message });
+  });
 }

@@ -75,6 +75,13 @@ export type Unmatched =
        */
       readonly rules: readonly string[];
     }
+  | {
+      readonly mentee: string;
+      /** Of the aim `stable`. */
+      readonly status: "not-chosen";
+      /** All the mentors that this person may have: each has filled its places with others whom it prefers, or who are locked. */
+      readonly mentors: readonly string[];
+    }
   /** Only where the search was cut off: nothing shows that there is no room. */
   | { readonly mentee: string; readonly status: "unproved" };
 
@@ -164,8 +171,11 @@ export interface LevelPrices {
 }
 
 export interface LevelName {
-  /** `placed`: mentees of tier `priority` with at least `mentors` mentors; `points`: total affinity. */
-  readonly level: "placed" | "points";
+  /**
+   * `placed`: mentees of tier `priority` with at least `mentors` mentors; `points`: total affinity; `stable`: no pair
+   * blocks.
+   */
+  readonly level: "placed" | "points" | "stable";
   readonly priority?: number;
   readonly mentors?: number;
 }
@@ -174,7 +184,17 @@ export interface LevelName {
 export type CertificateLevel = LevelName & {
   /** What the matching achieves, and what no matching can pass. */
   readonly value: number;
-} & (LevelPrices | { readonly search: SearchProof });
+} & (LevelPrices | { readonly search: SearchProof } | StableProof);
+
+/**
+ * A stable matching is proved by the preferences themselves. The value is the number of pairs; every stable matching has
+ * as many.
+ */
+export interface StableProof {
+  readonly favours: "mentees" | "mentors";
+  /** Whom the stable matching that is best for the other side gives other mentors, and which. */
+  readonly others: readonly { readonly mentee: string; readonly mentors: readonly string[] }[];
+}
 
 /** How a level was proved under quotas: cases that leave nothing out, each with what closes it. */
 export interface SearchProof {

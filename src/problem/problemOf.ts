@@ -22,6 +22,7 @@ export function problemOf(candidates: Candidates): AssignmentProblem {
     places: programme.places === undefined ? undefined : Math.min(programme.places, mentees.length),
     cardinality: programme.everyone ? "all" : "maximum",
     objective: programme.aim,
+    ...(programme.aim === "stable" ? preferencesOf(candidates) : {}),
     ...(candidates.counts.length === 0 ? {} : { limits: candidates.counts.map(limitOf) }),
     ...(programme.steps === undefined ? {} : { steps: programme.steps }),
     order: {
@@ -34,6 +35,19 @@ export function problemOf(candidates: Candidates): AssignmentProblem {
         mentors.map(({ id }) => id),
       ),
     },
+  };
+}
+
+/** What both sides think of each other, whatever the affinity. */
+function preferencesOf({
+  preferences,
+  programme,
+}: Candidates): Pick<AssignmentProblem, "favours" | "scores" | "rowScores" | "columnScores"> {
+  return {
+    favours: programme.favours === "mentors" ? "columns" : "rows",
+    scores: (mentee, out) => preferences.row(mentee, out),
+    rowScores: (mentee, out) => preferences.ofMentee(mentee, out),
+    columnScores: (mentee, out) => preferences.ofMentors(mentee, out),
   };
 }
 

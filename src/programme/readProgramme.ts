@@ -3,6 +3,7 @@ import type { Issue } from "../errors.ts";
 import { IssueLog } from "../reading/issueLog.ts";
 import { plainData } from "../reading/plainData.ts";
 import { shapeOf } from "../reading/shape.ts";
+import { checkStable } from "./checkStable.ts";
 import type { Positions } from "./checkWeights.ts";
 import { checkWeights } from "./checkWeights.ts";
 import { placeLocks } from "./placeLocks.ts";
@@ -60,6 +61,7 @@ export function readSoundPart(
   const { rules, locks } = readRules(frame.rules ?? [], registry.rules, log);
   const placed = read ? placeLocks(locks, read.cohort, frame.places, log) : [];
   if (read && sideOf && frame.criteria !== undefined) checkWeights(read.cohort, read.positions, sideOf, cohortLog);
+  checkStable(frame, read, log, cohortLog);
   const sound = [log.close(), cohortLog.close()].every(Boolean);
   if (read === undefined) return { part: undefined, sound };
   const programme: Programme = {
@@ -67,6 +69,7 @@ export function readSoundPart(
     rules: rules.map(({ item }) => item),
     locks: placed.map(({ item }) => item),
     aim: frame.aim ?? "total",
+    favours: frame.aim === "stable" ? (frame.favours ?? "mentees") : undefined,
     places: frame.places,
     everyone: frame.everyone ?? false,
     lottery: frame.lottery ?? "",

@@ -6,7 +6,7 @@ import { pairingOf } from "./pairing.ts";
 import type { Kept } from "./previous.ts";
 import type { Counts } from "./profile/counts.ts";
 import type { ReadProblem } from "./readProblem.ts";
-import type { Leaf, Level, OptimalAssignment, PriceLevels } from "./solution.ts";
+import type { Leaf, Level, OptimalAssignment, PriceLevels, StableState } from "./solution.ts";
 import type { Ways } from "./ways.ts";
 import { waysOf } from "./ways.ts";
 
@@ -21,6 +21,10 @@ export interface Proved {
   readonly leaves?: readonly Leaf[] | undefined;
   readonly searches?: readonly LevelSearch[] | undefined;
   readonly tied: Int32Array;
+  /** Absent: the value of the last level. */
+  readonly total?: number;
+  readonly others?: OptimalAssignment["others"] & object;
+  readonly stable?: StableState;
   readonly kept?: Kept;
 }
 
@@ -45,12 +49,13 @@ export function columnsTaken(
 export function answerOf(
   problem: ReadProblem,
   levels: readonly Level[],
-  { columnOf, columnsOf: given, certificate, counts, leaves, searches, tied, kept }: Proved,
+  { columnOf, columnsOf: given, certificate, counts, leaves, searches, tied, total, others, stable, kept }: Proved,
 ): OptimalAssignment {
   // What is asked later must not follow a caller who writes to what was handed out.
   const own = columnOf.slice();
   const ownLists = given?.map((columns) => columns.slice());
   const lists = () => ownLists ?? Array.from(own, (column, row) => own.slice(row, column < 0 ? row : row + 1));
+  const ownTotal = counts !== undefined && "counts" in counts;
   let columnsOf = given;
   let solved: OptimalAssignment["solved"] | undefined;
   let matched = 0;
@@ -63,14 +68,14 @@ export function answerOf(
       return columnsOf;
     },
     matched,
-    total:
-      counts === undefined || "least" in counts ? certificate[certificate.length - 1].value : totalOf(problem, lists()),
+    total: total ?? (ownTotal ? totalOf(problem, lists()) : certificate[certificate.length - 1].value),
     unique: tied.length === 0,
     tied,
     certificate,
     ...(counts === undefined ? {} : { counts }),
     ...(leaves === undefined ? {} : { leaves }),
     ...(searches === undefined ? {} : { searches }),
+    ...(others === undefined ? {} : { others }),
   } as const;
   // Not enumerable: what copies or prints an answer does not make the network.
   return Object.defineProperties(answer, {
@@ -81,6 +86,7 @@ export function answerOf(
       },
     },
     kept: { value: kept },
+    stable: { value: stable },
   }) as OptimalAssignment;
 }
 

@@ -17,6 +17,7 @@ import type { ReadProblem } from "./readProblem.ts";
 import { readBeside } from "./readProblem.ts";
 import { search } from "./search.ts";
 import type { Assignment, FeasibleAssignment } from "./solution.ts";
+import { assignStable } from "./stable/assignStable.ts";
 
 /**
  * Gives rows columns: as many rows as possible (by tier, everyone's first column before anyone's second), then the
@@ -57,6 +58,7 @@ export async function assignAsync(
 function* assignSteps(problem: AssignmentProblem, options: AssignOptions): Steps<Assignment> {
   const { from, fromRow, fromColumn, solver } = readOptions(options);
   const { read, previous } = yield* readBeside(problem, keptBy(from), { fromRow, fromColumn });
+  if (read.preferences !== undefined) return yield* assignStable(read, read.preferences);
   if (read.limits.length > 0) return yield* assignLimited(read);
   const levels = levelsOf(read);
   const short = solver === undefined && read.counting === undefined;

@@ -1,4 +1,5 @@
 import { columnsTaken } from "./answer.ts";
+import { changesBetween } from "./changes.ts";
 import type { RowLosses } from "./losses.ts";
 import { networkOf } from "./networkOf.ts";
 import type { ReadProblem } from "./readProblem.ts";
@@ -45,23 +46,4 @@ export function solvedWithPlace(answer: OptimalAssignment, column: number): Solv
   const { problem: read } = answer.solved;
   const larger = { ...read, capacity: read.capacity.map((capacity, j) => capacity + (j === column ? 1 : 0)) };
   return solveAgain(larger, networkOf(larger));
-}
-
-/** The asked-for pair first, then row by row; a row's columns left and gained are matched up in order. */
-function changesBetween(
-  before: readonly ReadonlySet<number>[],
-  after: readonly ReadonlySet<number>[],
-  asked: number,
-  column: number,
-): Change[] {
-  const changes: Change[] = [];
-  before.forEach((had, row) => {
-    const left = [...had].filter((one) => !after[row].has(one)).sort((a, b) => a - b);
-    const gained = [...after[row]]
-      .filter((one) => !had.has(one))
-      .sort((a, b) => Number(b === column) - Number(a === column) || a - b);
-    for (let at = 0; at < Math.max(left.length, gained.length); at++)
-      changes.push({ row, from: left[at] ?? -1, to: gained[at] ?? -1 });
-  });
-  return [...changes.filter(({ row }) => row === asked), ...changes.filter(({ row }) => row !== asked)];
 }

@@ -14,6 +14,7 @@ const OBJECTIVES = {
   leximin: true,
   greedy: true,
   generous: true,
+  stable: true,
 } as const satisfies Record<Objective, true>;
 
 /** The objective where it counts, with its choice numbers; undefined where it is the total, or wrong. O(slots). */
@@ -33,7 +34,7 @@ export function* readCounting(
     report("choices", "type", `expected the choice numbers of the pairs for "${objective}", received nothing`);
   if (!chooses && choices !== undefined)
     report("choices", "conflict", `expected nothing, as "${objective}" asks for no choice numbers`);
-  if (objective === "total") return undefined;
+  if (objective === "total" || objective === "stable") return undefined;
   for (const reason of conflicts(read)) report("objective", "conflict", `expected "total" with ${reason}`);
   if (!chooses) return { objective };
   if (choices === undefined) return undefined;

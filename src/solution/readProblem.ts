@@ -15,6 +15,8 @@ import type { ReadLimit } from "./readLimits.ts";
 import { checkLockedLimits, readLimits } from "./readLimits.ts";
 import { checkLocks, readLocks } from "./readLocks.ts";
 import { readScores } from "./readScores.ts";
+import type { ReadPreferences } from "./stable/preferences.ts";
+import { checkStable, readPreferences } from "./stable/readStable.ts";
 
 /**
  * The problem with every default filled in, checked. Nothing in it is the caller's but the function of rows on
@@ -37,6 +39,8 @@ export interface ReadProblem extends CheckedScores {
   readonly counting: Counting | undefined;
   readonly rowOrder: Int32Array;
   readonly columnOrder: Int32Array;
+  /** Of the objective `stable`, and of no other. */
+  readonly preferences: ReadPreferences | undefined;
 }
 
 const KEYS = {
@@ -52,6 +56,9 @@ const KEYS = {
   cardinality: true,
   objective: true,
   choices: true,
+  rowScores: true,
+  columnScores: true,
+  favours: true,
   limits: true,
   steps: true,
   order: true,
@@ -142,6 +149,8 @@ export function* readBeside(
   const limits = readLimits(problem.limits, rows, columns, report);
   const { steps = USUAL_STEPS } = problem;
   if (!isCount(steps) || steps === 0) report("steps", "range", `expected an integer >= 1, received ${show(steps)}`);
+  const preferences = readPreferences(problem, report);
+  if (problem.objective === "stable") checkStable({ minLoad, priority, places, rows, cardinality }, problem.limits, report);
   const previous = previousOf(kept, rows, columns, correspondence);
   const scores = yield* readScores(problem, report, previous);
   stop();
@@ -164,6 +173,7 @@ export function* readBeside(
     cardinality,
     rowOrder,
     columnOrder,
+    preferences,
   };
   const read: ReadProblem = { ...uncounted, counting: yield* readCounting(problem, uncounted, report) };
   checkLocks(read, report);

@@ -15,11 +15,13 @@ import type { ReadProblem } from "./readProblem.ts";
 import { readProblem } from "./readProblem.ts";
 import { severalRows } from "./relax.ts";
 import { tiedAmong } from "./search.ts";
-import type { FeasibleAssignment, Leaf, Level, OptimalAssignment, Prices } from "./solution.ts";
+import type { FeasibleAssignment, Leaf, Level, OptimalAssignment, Prices, StableLevel } from "./solution.ts";
+import type { ClaimedOthers } from "./stable/recheckStable.ts";
+import { recheckStable } from "./stable/recheckStable.ts";
 import { stagesOf } from "./solve.ts";
 import type { Placed } from "./whyUnmatched.ts";
 
-export type ClaimedLevel = Level & { readonly prices: Prices };
+export type ClaimedLevel = (Level | StableLevel) & { readonly prices: Prices };
 
 /** A proof, in one or in several cases. */
 export interface ClaimedProof {
@@ -29,6 +31,8 @@ export interface ClaimedProof {
   readonly counts?: Counts | undefined;
   /** Where there are limits: the proof of each level. */
   readonly searches?: readonly LevelSearch[] | undefined;
+  /** Of a stable assignment: as in an answer. */
+  readonly others?: ClaimedOthers | undefined;
 }
 
 /** A leaf of the search, its optimum as pairs; locked pairs left out. */
@@ -48,7 +52,14 @@ export function recheck(
   columnsOf: readonly (readonly number[])[],
   claimed: ClaimedProof,
 ): OptimalAssignment | readonly AssignmentFault[] {
-  const checked = validPairs(problem, columnsOf);
+  const given = readProblem(problem);
+  if (given.preferences !== undefined) {
+    const { levels, others = [] } = claimed;
+    if (levels.length !== 1 || levels[0].level !== "stable")
+      return [{ fault: "levels", expected: [{ level: "stable" }] }];
+    return recheckStable(given, given.preferences, columnsOf, others);
+  }
+  const checked = validIn(given, columnsOf);
   if ("faults" in checked) return checked.faults;
   const { problem: read, network, taken } = checked;
   const goal = goalOf(read);
@@ -119,7 +130,13 @@ export function validPairs(
   problem: AssignmentProblem,
   columnsOf: readonly ArrayLike<number>[],
 ): Placed | { readonly faults: readonly AssignmentFault[] } {
-  const read = readProblem(problem);
+  return validIn(readProblem(problem), columnsOf);
+}
+
+function validIn(
+  read: ReadProblem,
+  columnsOf: readonly ArrayLike<number>[],
+): Placed | { readonly faults: readonly AssignmentFault[] } {
   const network = networkOf(read);
   const faults: AssignmentFault[] = [];
   const taken = new Uint8Array(network.column.length);
@@ -167,8 +184,8 @@ function limitFaults(limited: Limited, taken: Uint8Array): AssignmentFault[] {
   );
 }
 
-function sameLevel(a: Level, b: Level): boolean {
-  if (a.level === "total" || b.level === "total") return a.level === b.level;
+function sameLevel(a: Level | StableLevel, b: Level | StableLevel): boolean {
+  if (a.level !== "placed" || b.level !== "placed") return a.level === b.level;
   return a.priority === b.priority && a.demand === b.demand;
 }
 
