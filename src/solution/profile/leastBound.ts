@@ -2,6 +2,8 @@ import type { Circulation } from "./circulation.ts";
 import { COUNTED, DEAD } from "./circulation.ts";
 import type { Count, Potentials } from "./potentials.ts";
 
+const MOST = 2;
+
 /**
  * How many slots of a class every circulation makes at least, as potentials prove it: each arc contributes the least
  * that its reduced cost makes of what it may carry. Arcs without potentials at either end contribute nothing.
@@ -16,6 +18,7 @@ export function leastBound(
   const { n, m, row, column, ofRow, ofColumn, mark, low, high, counted } = circulation;
   const ground = n + m;
   const desk = ground + 1;
+  if (potential.some((one) => Math.abs(one) > MOST)) return 0; // no more are ever needed, and sums stay exact
   for (let at = 0; at < node.length; at++) potentialOf[node[at]] = potential[at];
   let bound = 0;
   const addSlot = (slot: number) => {
