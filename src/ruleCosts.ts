@@ -20,8 +20,7 @@ export interface RuleCost {
  * two rules cost together may be more than the sum.
  *
  * Throws InvalidInputError for a run without a proved matching, or of the aim `stable`, or a saved one, which `verify`
- * reopens; RangeError where
- * the programme's steps run out.
+ * reopens; RangeError where the programme's steps run out.
  */
 export function ruleCosts(run: Run): RuleCost[] {
   const { matching, stages } = proved(run);
@@ -35,7 +34,6 @@ export function ruleCosts(run: Run): RuleCost[] {
         message: 'expected an aim that a rule can cost something, received "stable": stable matchings have no value',
       },
     ]);
-  const levels = answer.certificate.filter((level) => level.level !== "stable");
   const { programme } = candidates;
   const decides = new Set([...programme.locks.map(({ id }) => id), ...candidates.counts.map(({ rule }) => rule)]);
   const own = new Set([...programme.rules, ...programme.locks].map(({ id }) => id));

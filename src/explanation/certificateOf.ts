@@ -1,8 +1,8 @@
 import type { Candidates } from "../candidates/candidates.ts";
 import type { LevelSearch, LimitedCase, CaseProof as ProofByIndex } from "../solution/limited/limited.ts";
 import type { OptimalAssignment, Prices } from "../solution/solution.ts";
-import type { CaseProof, Certificate, LevelPrices, SearchCase, SearchProof, StableProof } from "./matching.ts";
 import { countsOf } from "./countsOf.ts";
+import type { CaseProof, Certificate, LevelPrices, SearchCase, SearchProof, StableProof } from "./matching.ts";
 import { levelName } from "./matchingOf.ts";
 
 /** The proof of an assignment in people's ids. */
@@ -55,7 +55,11 @@ export function certificateOf({ cohort, programme }: Candidates, answer: Optimal
   const levels =
     answer.counts === undefined
       ? priced
-      : [...placed, ...countsOf(answer.counts, programme.aim, mentees.length, mentors.length), ...priced.slice(placed.length)];
+      : [
+          ...placed,
+          ...countsOf(answer.counts, programme.aim, mentees.length, mentors.length),
+          ...priced.slice(placed.length),
+        ];
   return { levels, ...(cases === undefined ? {} : { cases }) };
 }
 

@@ -119,6 +119,8 @@ export type WhyNot =
 /** The whole run as data for reports: everything that a rendering shows, names included. */
 export interface RunExplanation {
   readonly aim: string;
+  /** Of the aim `stable`. */
+  readonly favours?: "mentees" | "mentors";
   readonly lottery: string;
   /** Most people who may be placed; absent = no limit. */
   readonly places?: number;

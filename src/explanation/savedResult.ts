@@ -1,7 +1,7 @@
 import type { Candidates } from "../candidates/candidates.ts";
 import type { LevelSearch } from "../solution/limited/limited.ts";
-import type { ClaimedCase, ClaimedGap, ClaimedLevel } from "../solution/recheck.ts";
 import type { Counts } from "../solution/profile/counts.ts";
+import type { ClaimedCase, ClaimedGap, ClaimedLevel } from "../solution/recheck.ts";
 import type { Prices } from "../solution/solution.ts";
 import type { ClaimedOthers } from "../solution/stable/recheckStable.ts";
 import type { Fault } from "./fault.ts";
@@ -40,7 +40,14 @@ export interface ReadSaved {
 /** Reads pairs and certificate out of anything; `saved` is plain data. */
 export function readSaved(saved: unknown, { cohort, counts, programme }: Candidates): ReadSaved {
   const faults: Fault[] = [];
-  const proof = { levels: [], cases: undefined, searches: undefined, counts: undefined, others: undefined, gap: undefined };
+  const proof = {
+    levels: [],
+    cases: undefined,
+    searches: undefined,
+    counts: undefined,
+    others: undefined,
+    gap: undefined,
+  };
   const nothing = { matching: {}, fingerprint: undefined, mentorsOf: [], ...proof, faults };
   if (!isObject(saved)) {
     const hint = typeof saved === "string" ? " (JSON.parse it first)" : "";
@@ -88,7 +95,9 @@ export function readSaved(saved: unknown, { cohort, counts, programme }: Candida
   if (aim !== "total") {
     const { mentees, mentors } = cohort;
     const { rest, counts: counted } = readCounts(levels, aim, mentees.length, mentors.length, faults);
-    const priced = rest.flatMap(({ level, at }) => readLevel(level, `certificate.levels[${at}]`, mentors.length, faults));
+    const priced = rest.flatMap(({ level, at }) =>
+      readLevel(level, `certificate.levels[${at}]`, mentors.length, faults),
+    );
     return { ...read, levels: priced, counts: counted };
   }
   if (counts.length > 0) {

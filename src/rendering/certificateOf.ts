@@ -1,10 +1,11 @@
 import type { RunExplanation } from "../explanation/explanation.ts";
-import type { CertificateLevel, FeasibleMatching, Matching } from "../explanation/matching.ts";
+import type { CertificateLevel, FeasibleMatching, Matching, StableProof } from "../explanation/matching.ts";
 import type { Block } from "./document.ts";
 import { heading, list, paragraph, table } from "./document.ts";
 import { columns, gap as gapWords, titles, certificate as words } from "./english.ts";
 import type { Names } from "./names.ts";
 import { grouped } from "./numbers.ts";
+import { certificate as stableWords } from "./stableEnglish.ts";
 
 /** Why no other matching is better: the certificate in words, and its prices. */
 export function certificateOf(
@@ -13,13 +14,15 @@ export function certificateOf(
   names: Names,
 ): Block[] {
   const { levels: all, cases } = certificate;
+  const [first] = all;
+  if (first !== undefined && "others" in first) return stableOf(first, fingerprint);
   const titleOf = titlesOf(all);
   const reached = all.map((level, at) =>
     level.level === "points"
       ? words.points(titleOf(level), level.value)
       : words.placed(titleOf(level), level.value, at === 0),
   );
-  const levels = all.flatMap((level) => ("search" in level ? [] : [level]));
+  const levels = all.flatMap((level) => ("prices" in level ? [level] : []));
   if (levels.length < all.length) return searchedOf(all, reached, fingerprint);
   const priced = [
     { who: words.programme, prices: levels.map(({ place }) => place) },
@@ -57,6 +60,17 @@ function searchedOf(levels: readonly CertificateLevel[], reached: readonly strin
         "search" in level ? `${reached[at]} ${words.inCases(level.search.cases.length)}` : reached[at],
       ),
     ),
+    paragraph(words.fingerprint(fingerprint)),
+  ];
+}
+
+/** A stable matching has no prices: what shows that it is one, and the best one for a side. */
+function stableOf({ value, favours, others }: CertificateLevel & StableProof, fingerprint: string): Block[] {
+  return [
+    heading(2, titles.certificate),
+    paragraph(stableWords.introduction),
+    paragraph(stableWords.favoured(favours)),
+    paragraph(stableWords.others(others.length), stableWords.pairs(value)),
     paragraph(words.fingerprint(fingerprint)),
   ];
 }

@@ -150,7 +150,8 @@ export function* readBeside(
   const { steps = USUAL_STEPS } = problem;
   if (!isCount(steps) || steps === 0) report("steps", "range", `expected an integer >= 1, received ${show(steps)}`);
   const preferences = readPreferences(problem, report);
-  if (problem.objective === "stable") checkStable({ minLoad, priority, places, rows, cardinality }, problem.limits, report);
+  if (problem.objective === "stable")
+    checkStable({ minLoad, priority, places, rows, cardinality }, problem.limits, report);
   const previous = previousOf(kept, rows, columns, correspondence);
   const scores = yield* readScores(problem, report, previous);
   stop();

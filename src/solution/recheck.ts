@@ -16,9 +16,9 @@ import { readProblem } from "./readProblem.ts";
 import { severalRows } from "./relax.ts";
 import { tiedAmong } from "./search.ts";
 import type { FeasibleAssignment, Leaf, Level, OptimalAssignment, Prices, StableLevel } from "./solution.ts";
+import { stagesOf } from "./solve.ts";
 import type { ClaimedOthers } from "./stable/recheckStable.ts";
 import { recheckStable } from "./stable/recheckStable.ts";
-import { stagesOf } from "./solve.ts";
 import type { Placed } from "./whyUnmatched.ts";
 
 export type ClaimedLevel = (Level | StableLevel) & { readonly prices: Prices };
