@@ -1,6 +1,6 @@
 import type { Cohort } from "../cohort/cohort.ts";
 import { FORBIDDEN, POINTS } from "../points.ts";
-import type { Criterion, Programme } from "../programme/programme.ts";
+import type { Aim, Criterion, Programme } from "../programme/programme.ts";
 import { safeText, shown } from "../reading/issueText.ts";
 import type { CandidateIssue, Candidates } from "./candidates.ts";
 import { choiceNumber, choiceNumbers } from "./choice.ts";
@@ -133,7 +133,7 @@ export function prepareCandidates(
   };
   reportForbiddenLocks(candidates, report);
   reportFullCounts(candidates, report);
-  if (programme.aim === "stable") reportCountsBesideStable(candidates, report);
+  if (programme.aim !== "total") reportCountsBeside(programme.aim, candidates, report);
   return candidates;
 }
 
@@ -192,12 +192,19 @@ function reportFullCounts({ cohort, programme, counts }: Candidates, report: (is
   }
 }
 
-/** A stable matching leaves no room for counts: they would break pairs that both would rather have. */
-function reportCountsBesideStable({ programme, counts }: Candidates, report: (issue: CandidateIssue) => void): void {
+/**
+ * A stable matching leaves no room for quotas: they would break pairs that both would rather have. The other aims but
+ * `total` are proved in a network, which quotas are not part of.
+ */
+function reportCountsBeside(
+  aim: Aim,
+  { programme, counts }: Candidates,
+  report: (issue: CandidateIssue) => void,
+): void {
   const counting = new Set(counts.map(({ rule }) => rule));
   programme.rules.forEach(({ id, rule: kind }, rule) => {
     if (!counting.has(id)) return;
-    const message = `expected no rule that counts pairs, as the aim is "stable", received ${shown(kind)}`;
+    const message = `expected no rule that counts pairs, as the aim is ${shown(aim)}, received ${shown(kind)}`;
     report({ rule, path: "rule", code: "conflict", message });
   });
 }

@@ -1,13 +1,14 @@
 import type { Candidates } from "../candidates/candidates.ts";
 import type { LevelSearch, LimitedCase, CaseProof as ProofByIndex } from "../solution/limited/limited.ts";
 import type { OptimalAssignment, Prices } from "../solution/solution.ts";
+import { countsOf } from "./countsOf.ts";
 import type { CaseProof, Certificate, LevelPrices, SearchCase, SearchProof, StableProof } from "./matching.ts";
 import { levelName } from "./matchingOf.ts";
 
 /** The proof of an assignment in people's ids. */
 export function certificateOf({ cohort, programme }: Candidates, answer: OptimalAssignment): Certificate {
   const { mentees, mentors } = cohort;
-  const levels = answer.certificate.map((level, at) => ({
+  const priced = answer.certificate.map((level, at) => ({
     ...levelName(level),
     value: level.value,
     ...(level.level === "stable"
@@ -50,6 +51,15 @@ export function certificateOf({ cohort, programme }: Candidates, answer: Optimal
       ...(proof === undefined ? {} : { proof: proofOf(proof) }),
     };
   }
+  const placed = priced.filter(({ level }) => level !== "points");
+  const levels =
+    answer.counts === undefined
+      ? priced
+      : [
+          ...placed,
+          ...countsOf(answer.counts, programme.aim, mentees.length, mentors.length),
+          ...priced.slice(placed.length),
+        ];
   return { levels, ...(cases === undefined ? {} : { cases }) };
 }
 

@@ -1,4 +1,5 @@
 import type { Part } from "../candidates/strategy.ts";
+import type { Aim } from "../programme/programme.ts";
 import type { CountedOf, FeasibleMatching, Matching, Pair, PairTerm, Unmatched } from "./matching.ts";
 
 /**
@@ -118,7 +119,7 @@ export type WhyNot =
 
 /** The whole run as data for reports: everything that a rendering shows, names included. */
 export interface RunExplanation {
-  readonly aim: string;
+  readonly aim: Aim;
   /** Of the aim `stable`. */
   readonly favours?: "mentees" | "mentors";
   readonly lottery: string;

@@ -35,12 +35,22 @@ export interface AssignmentProblem {
    */
   readonly cardinality?: Cardinality;
   /**
-   * `total` (default): the greatest sum of scores. `stable`: no row and column that are no pair would both rather have
-   * each other; see `rowScores`. Then nothing about it is a maximum, and `scores` only tell which pairs there are and
-   * what `total` is. Not together with minimum loads, `places` below `rows`, `limits`, several tiers, or another
-   * `cardinality` than `maximum`.
+   * What is best among the assignments that match the most; `total` unless given. Four count, exactly: `maximin`: the
+   * greatest least score of any pair, then the total. `leximin`: fewest pairs at the lowest score, then at the next, and
+   * so on. `greedy`: most pairs with choice number 1, then with 2, … `generous`: fewest pairs with the greatest choice
+   * number, then with the next smaller, … They do not go together with cardinality `free`, with `limits`, or with
+   * `places` where rows want several columns.
+   *
+   * `stable`: no row and column that are no pair would both rather have each other; see `rowScores`. Then nothing is a
+   * maximum, and `scores` only tell which pairs there are and what `total` is. Not together with minimum loads, `places`
+   * below `rows`, `limits`, several tiers, or another `cardinality` than `maximum`.
    */
-  readonly objective?: "total" | "stable";
+  readonly objective?: Objective;
+  /**
+   * For `greedy` and `generous`: the choice number of every allowed pair, an integer >= 1, in any of the forms of
+   * `scores`; compressed rows have the same `start` and `column`. What stands at absent pairs does not matter.
+   */
+  readonly choices?: Scores;
   /**
    * Of `stable`, and required there: what each row thinks of each column, and each column of each row. The higher, the
    * better; equal ones are told apart by `order`. Entries of absent pairs mean nothing.
@@ -79,6 +89,8 @@ export interface Limit {
   readonly min?: number;
   readonly max?: number;
 }
+
+export type Objective = "total" | "maximin" | "leximin" | "greedy" | "generous" | "stable";
 
 export type Cardinality = "maximum" | "all" | "free";
 

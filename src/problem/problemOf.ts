@@ -23,6 +23,9 @@ export function problemOf(candidates: Candidates): AssignmentProblem {
     cardinality: programme.everyone ? "all" : "maximum",
     objective: programme.aim,
     ...(programme.aim === "stable" ? preferencesOf(candidates) : {}),
+    ...(programme.aim === "greedy" || programme.aim === "generous"
+      ? { choices: (mentee, out) => out.set(candidates.choices(mentee)) }
+      : {}),
     ...(candidates.counts.length === 0 ? {} : { limits: candidates.counts.map(limitOf) }),
     ...(programme.steps === undefined ? {} : { steps: programme.steps }),
     order: {

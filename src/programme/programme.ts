@@ -21,7 +21,7 @@ export interface Programme {
 /** For whom a criterion speaks. */
 export type Side = "mentee" | "mentor" | "both";
 
-export type Aim = "total" | "stable";
+export type Aim = "total" | "maximin" | "leximin" | "greedy" | "generous" | "stable";
 
 /** How pairs are scored: by a strategy and its options. */
 export interface Scoring {

@@ -3,6 +3,7 @@ import type { Issue } from "../errors.ts";
 import { IssueLog } from "../reading/issueLog.ts";
 import { plainData } from "../reading/plainData.ts";
 import { shapeOf } from "../reading/shape.ts";
+import { checkCounting } from "./checkCounting.ts";
 import { checkStable } from "./checkStable.ts";
 import type { Positions } from "./checkWeights.ts";
 import { checkWeights } from "./checkWeights.ts";
@@ -62,6 +63,7 @@ export function readSoundPart(
   const placed = read ? placeLocks(locks, read.cohort, frame.places, log) : [];
   if (read && sideOf && frame.criteria !== undefined) checkWeights(read.cohort, read.positions, sideOf, cohortLog);
   checkStable(frame, read, log, cohortLog);
+  if (read) checkCounting(frame, read.cohort, log);
   const sound = [log.close(), cohortLog.close()].every(Boolean);
   if (read === undefined) return { part: undefined, sound };
   const programme: Programme = {

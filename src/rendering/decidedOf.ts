@@ -2,6 +2,7 @@ import type { RunExplanation } from "../explanation/explanation.ts";
 import type { LedgerEntry } from "../explanation/matching.ts";
 import { compareIds } from "../order.ts";
 import { countedPairs } from "./countedPairs.ts";
+import { countingAim } from "./countsEnglish.ts";
 import type { Block } from "./document.ts";
 import { heading, list, paragraph, table } from "./document.ts";
 import { columns, titles, decided as words } from "./english.ts";
@@ -13,9 +14,7 @@ import { aim as stableAim } from "./stableEnglish.ts";
 export function decidedOf(run: RunExplanation, ledger: readonly LedgerEntry[], names: Names): Block[] {
   return [
     heading(2, titles.decided),
-    paragraph(
-      run.favours !== undefined ? stableAim(run.favours) : run.aim === "total" ? words.total : words.aim(run.aim),
-    ),
+    paragraph(run.favours !== undefined ? stableAim(run.favours) : (countingAim(run.aim) ?? words.total)),
     paragraph(words.lottery(run.lottery)),
     heading(3, titles.criteria),
     paragraph(words.criteria, ...(run.result.status !== "infeasible" ? [words.own] : [])),

@@ -1,6 +1,7 @@
 import type { RunExplanation } from "../explanation/explanation.ts";
 import type { FeasibleMatching, Matching, Pair, PlainMatching, Ties } from "../explanation/matching.ts";
 import { compareIds } from "../order.ts";
+import { countingBest } from "./countsEnglish.ts";
 import type { Block } from "./document.ts";
 import { heading, list, paragraph, table } from "./document.ts";
 import {
@@ -53,9 +54,12 @@ function summaryOf(run: RunExplanation, matching: Matching | FeasibleMatching, n
 }
 
 /** In which sense the matching is the best, and whether it is the only one. */
-function bestOf({ favours }: RunExplanation, matching: Matching | FeasibleMatching, names: Names): string[] {
+function bestOf({ aim, favours }: RunExplanation, matching: Matching | FeasibleMatching, names: Names): string[] {
   if (!("ties" in matching)) return [words.cutOff];
-  const own = favours === undefined ? words : { ...stableWords, best: stableWords.best(favours) };
+  const own =
+    favours === undefined
+      ? { ...words, best: countingBest(aim) ?? words.best }
+      : { ...stableWords, best: stableWords.best(favours) };
   const { unique, mentees }: Ties = matching.ties;
   return [own.best, unique ? own.unique : own.tied(mentees.length, names.cut(mentees.map(names.mentee)))];
 }

@@ -1,8 +1,10 @@
+import { valueOf } from "./certify.ts";
 import type { LevelSearch } from "./limited/limited.ts";
 import { networkOf } from "./networkOf.ts";
 import type { Pairing } from "./pairing.ts";
 import { pairingOf } from "./pairing.ts";
 import type { Kept } from "./previous.ts";
+import type { Counts } from "./profile/counts.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import type { Leaf, Level, OptimalAssignment, PriceLevels, StableState } from "./solution.ts";
 import type { Ways } from "./ways.ts";
@@ -15,6 +17,7 @@ export interface Proved {
   /** All columns of each row, ascending. Absent: no row has more than that one. */
   readonly columnsOf?: readonly Int32Array[];
   readonly certificate: PriceLevels;
+  readonly counts?: Counts | undefined;
   readonly leaves?: readonly Leaf[] | undefined;
   readonly searches?: readonly LevelSearch[] | undefined;
   readonly tied: Int32Array;
@@ -46,12 +49,13 @@ export function columnsTaken(
 export function answerOf(
   problem: ReadProblem,
   levels: readonly Level[],
-  { columnOf, columnsOf: given, certificate, leaves, searches, tied, total, others, stable, kept }: Proved,
+  { columnOf, columnsOf: given, certificate, counts, leaves, searches, tied, total, others, stable, kept }: Proved,
 ): OptimalAssignment {
   // What is asked later must not follow a caller who writes to what was handed out.
   const own = columnOf.slice();
   const ownLists = given?.map((columns) => columns.slice());
   const lists = () => ownLists ?? Array.from(own, (column, row) => own.slice(row, column < 0 ? row : row + 1));
+  const ownTotal = counts !== undefined && "counts" in counts;
   let columnsOf = given;
   let solved: OptimalAssignment["solved"] | undefined;
   let matched = 0;
@@ -64,10 +68,11 @@ export function answerOf(
       return columnsOf;
     },
     matched,
-    total: total ?? certificate[certificate.length - 1].value,
+    total: total ?? (ownTotal ? totalOf(problem, lists()) : certificate[certificate.length - 1].value),
     unique: tied.length === 0,
     tied,
     certificate,
+    ...(counts === undefined ? {} : { counts }),
     ...(leaves === undefined ? {} : { leaves }),
     ...(searches === undefined ? {} : { searches }),
     ...(others === undefined ? {} : { others }),
@@ -85,6 +90,16 @@ export function answerOf(
   }) as OptimalAssignment;
 }
 
+/** The sum of the scores; the range of every problem keeps it exact. */
+function totalOf(problem: ReadProblem, columnsOf: readonly Int32Array[]): number {
+  const { start, column, score } = problem.pairs();
+  let total = 0;
+  columnsOf.forEach((columns, row) => {
+    for (const own of columns) total += score[start[row] + column.subarray(start[row], start[row + 1]).indexOf(own)];
+  });
+  return total;
+}
+
 function solvedOf(
   problem: ReadProblem,
   levels: readonly Level[],
@@ -99,11 +114,16 @@ function solvedOf(
   });
   let pairing: Pairing | undefined;
   let ways: Ways | undefined;
+  let values: readonly number[] | undefined;
   return {
     problem,
     network,
     levels,
     taken,
+    get values() {
+      values ??= levels.map((level) => valueOf(network, level, this.pairing));
+      return values;
+    },
     get pairing() {
       pairing ??= pairingOf(network, taken);
       return pairing;

@@ -33,6 +33,8 @@ export type AssignmentFault =
   | { readonly fault: "search"; readonly level: number; readonly at: number | undefined }
   // Of an assignment that was not proved: no such level, or a bound that is below its value.
   | { readonly fault: "gap"; readonly value: number | undefined }
+  // The proof by counts fails.
+  | { readonly fault: "counts" }
   // Of a stable assignment: a pair that blocks it; or another is better for the favoured side, for this row first.
   | { readonly fault: "blocking"; readonly row: number; readonly column: number }
   | { readonly fault: "not-favoured"; readonly favours: "rows" | "columns"; readonly row: number }

@@ -2,6 +2,7 @@ import type { LevelSearch } from "./limited/limited.ts";
 import type { Network } from "./network.ts";
 import type { Pairing } from "./pairing.ts";
 import type { Kept } from "./previous.ts";
+import type { Counts } from "./profile/counts.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import type { ReadPreferences } from "./stable/preferences.ts";
 import type { Standing } from "./stable/standing.ts";
@@ -30,6 +31,11 @@ export interface OptimalAssignment {
   /** Where there are `limits`, the proof of each level; `certificate` then shows the prices of one of its cases. */
   readonly searches?: readonly LevelSearch[];
   /**
+   * Where the objective counts (maximin, leximin, greedy, generous), its proof, which stands between the levels of
+   * people placed and that of the total; of the total there is one only with maximin.
+   */
+  readonly counts?: Counts;
+  /**
    * Of a stable assignment: what the rows of `tied` have in the one that is best for the other side, all their columns.
    * `certificate` is then one level without prices, its value the number of pairs: no stable assignment has another.
    */
@@ -52,7 +58,10 @@ export interface Solved {
   readonly problem: ReadProblem;
   /** The problem without its locked pairs. */
   readonly network: Network;
+  /** People placed, then the total, whatever the objective. */
   readonly levels: readonly Level[];
+  /** [levels] what is reached. */
+  readonly values: readonly number[];
   /** [slots] 1 = the pair is made. */
   readonly taken: Uint8Array;
   /** Both made when first asked for. */
