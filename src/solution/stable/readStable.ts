@@ -11,7 +11,7 @@ export function readPreferences(problem: AssignmentProblem, report: Report): Rea
   if (objective !== "stable") {
     for (const key of [...keys, "favours"] as const)
       if (problem[key] !== undefined)
-        report("objective", "conflict", `expected "stable", as ${key} is given, received ${show(objective)}`);
+        report(key, "conflict", `expected nothing, as ${show(objective)} asks for no preferences`);
     return undefined;
   }
   if (favours !== undefined && favours !== "rows" && favours !== "columns")
@@ -28,7 +28,7 @@ function readSide(
   report: Report,
 ): Preferences | undefined {
   if (typeof given === "function") return given;
-  if (given === undefined) report("objective", "conflict", `expected ${path} with "stable", received none`);
+  if (given === undefined) report(path, "type", 'expected what that side prefers for "stable", received nothing');
   else if (!(given instanceof Int32Array || given instanceof Float64Array))
     report(path, "type", `expected an Int32Array, a Float64Array or a function, received ${show(given)}`);
   else if (given.length !== entries) report(path, "range", `expected ${entries} entries, received ${given.length}`);
