@@ -30,20 +30,20 @@ export function ruleCosts(run: Run): RuleCost[] {
   return matching.ledger
     .filter(({ rule }) => own.has(rule))
     .map(({ rule, because, alone }) => {
-      const values = answer.certificate.map(({ value }) => value);
+      const { levels, values } = answer.solved;
       const without = alone > 0 || decides.has(rule) ? valuesWithout(rule) : values;
       const gains = without.map((value, level) => value - values[level]);
-      const placed = answer.certificate.reduce(
+      const placed = levels.reduce(
         (sum, level, at) => (level.level === "placed" && level.demand === 1 ? sum + gains[at] : sum),
         0,
       );
-      const gain = differenceOf(answer.certificate, gains, placed, gains[gains.length - 1]);
+      const gain = differenceOf(levels, gains, placed, gains[gains.length - 1]);
       return { rule, ...(because === undefined ? {} : { because }), gain };
     });
 
   function valuesWithout(rule: string): readonly number[] {
     const other = assign(problemOf(candidates.without(rule)));
-    if (other.status === "optimal") return other.certificate.map(({ value }) => value);
+    if (other.status === "optimal") return other.solved.values;
     if (other.status === "infeasible") throw new Error(`solver bug: without "${rule}" nothing is possible`);
     throw new RangeError(`the best matching without "${rule}" was not found in the programme's steps`);
   }

@@ -109,6 +109,12 @@ export function faultOf(fault: AssignmentFault, candidates: Candidates): Fault {
         path: `${levelPath(fault)}.place`,
         message: "expected 0 or more, and 0 where places are not limited",
       };
+    case "counts":
+      return {
+        code: "certificate",
+        path: "certificate.levels",
+        message: "expected counts and potentials that prove them, in the order of the aim",
+      };
     case "cases":
       return {
         code: "certificate",

@@ -34,7 +34,19 @@ export interface AssignmentProblem {
    * `free`: the objective alone; a row stays out where that is better.
    */
   readonly cardinality?: Cardinality;
-  readonly objective?: "total";
+  /**
+   * What is best among the assignments that match the most; `total` unless given. The others count, exactly:
+   * `maximin`: the greatest least score of any pair, then the total. `leximin`: fewest pairs at the lowest score, then
+   * at the next, and so on. `greedy`: most pairs with choice number 1, then with 2, … `generous`: fewest pairs with the
+   * greatest choice number, then with the next smaller, … They do not go together with cardinality `free`, with
+   * `limits`, or with `places` where rows want several columns.
+   */
+  readonly objective?: Objective;
+  /**
+   * For `greedy` and `generous`: the choice number of every allowed pair, an integer >= 1, in any of the forms of
+   * `scores`; compressed rows have the same `start` and `column`. What stands at absent pairs does not matter.
+   */
+  readonly choices?: Scores;
   /** Quotas: how many pairs of a block may be made, and how many must. */
   readonly limits?: readonly Limit[];
   /**
@@ -58,6 +70,8 @@ export interface Limit {
   readonly min?: number;
   readonly max?: number;
 }
+
+export type Objective = "total" | "maximin" | "leximin" | "greedy" | "generous";
 
 export type Cardinality = "maximum" | "all" | "free";
 

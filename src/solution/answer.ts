@@ -1,7 +1,9 @@
+import { valueOf } from "./certify.ts";
 import type { LevelSearch } from "./limited/limited.ts";
 import { networkOf } from "./networkOf.ts";
 import type { Pairing } from "./pairing.ts";
 import { pairingOf } from "./pairing.ts";
+import type { Counts } from "./profile/counts.ts";
 import type { Kept } from "./previous.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import type { Leaf, Level, OptimalAssignment, PriceLevels } from "./solution.ts";
@@ -15,6 +17,7 @@ export interface Proved {
   /** All columns of each row, ascending. Absent: no row has more than that one. */
   readonly columnsOf?: readonly Int32Array[];
   readonly certificate: PriceLevels;
+  readonly counts?: Counts | undefined;
   readonly leaves?: readonly Leaf[] | undefined;
   readonly searches?: readonly LevelSearch[] | undefined;
   readonly tied: Int32Array;
@@ -42,7 +45,7 @@ export function columnsTaken(
 export function answerOf(
   problem: ReadProblem,
   levels: readonly Level[],
-  { columnOf, columnsOf: given, certificate, leaves, searches, tied, kept }: Proved,
+  { columnOf, columnsOf: given, certificate, counts, leaves, searches, tied, kept }: Proved,
 ): OptimalAssignment {
   // What is asked later must not follow a caller who writes to what was handed out.
   const own = columnOf.slice();
@@ -60,10 +63,11 @@ export function answerOf(
       return columnsOf;
     },
     matched,
-    total: certificate[certificate.length - 1].value,
+    total: counts === undefined || "least" in counts ? certificate[certificate.length - 1].value : totalOf(problem, lists()),
     unique: tied.length === 0,
     tied,
     certificate,
+    ...(counts === undefined ? {} : { counts }),
     ...(leaves === undefined ? {} : { leaves }),
     ...(searches === undefined ? {} : { searches }),
   } as const;
@@ -77,6 +81,16 @@ export function answerOf(
     },
     kept: { value: kept },
   }) as OptimalAssignment;
+}
+
+/** The sum of the scores; the range of every problem keeps it exact. */
+function totalOf(problem: ReadProblem, columnsOf: readonly Int32Array[]): number {
+  const { start, column, score } = problem.pairs();
+  let total = 0;
+  columnsOf.forEach((columns, row) => {
+    for (const own of columns) total += score[start[row] + column.subarray(start[row], start[row + 1]).indexOf(own)];
+  });
+  return total;
 }
 
 function solvedOf(
@@ -93,11 +107,16 @@ function solvedOf(
   });
   let pairing: Pairing | undefined;
   let ways: Ways | undefined;
+  let values: readonly number[] | undefined;
   return {
     problem,
     network,
     levels,
     taken,
+    get values() {
+      values ??= levels.map((level) => valueOf(network, level, this.pairing));
+      return values;
+    },
     get pairing() {
       pairing ??= pairingOf(network, taken);
       return pairing;

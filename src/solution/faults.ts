@@ -33,6 +33,8 @@ export type AssignmentFault =
   | { readonly fault: "search"; readonly level: number; readonly at: number | undefined }
   // Of an assignment that was not proved: no such level, or a bound that is below its value.
   | { readonly fault: "gap"; readonly value: number | undefined }
+  // The proof by counts fails.
+  | { readonly fault: "counts" }
   | { readonly fault: "cases" } // they do not cover everything, or hold something else than they say
   // What the canonical one gives the first row in turn that differs.
   | { readonly fault: "not-canonical"; readonly row: number; readonly columns: Int32Array };

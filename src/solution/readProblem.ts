@@ -8,6 +8,8 @@ import { checkRange } from "./checkRange.ts";
 import type { Correspondence, Kept, Previous } from "./previous.ts";
 import { previousOf } from "./previous.ts";
 import type { Report } from "./problemIssues.ts";
+import type { Counting } from "./profile/counts.ts";
+import { readCounting } from "./readCounting.ts";
 import { isCount, isIndex, isRecord, reportUnknownKeys, show } from "./problemIssues.ts";
 import type { ReadLimit } from "./readLimits.ts";
 import { checkLockedLimits, readLimits } from "./readLimits.ts";
@@ -31,6 +33,8 @@ export interface ReadProblem extends CheckedScores {
   readonly limits: readonly ReadLimit[];
   readonly steps: number;
   readonly cardinality: "maximum" | "all" | "free";
+  /** Where the objective is not the total. */
+  readonly counting: Counting | undefined;
   readonly rowOrder: Int32Array;
   readonly columnOrder: Int32Array;
 }
@@ -47,6 +51,7 @@ const KEYS = {
   places: true,
   cardinality: true,
   objective: true,
+  choices: true,
   limits: true,
   steps: true,
   order: true,
@@ -125,10 +130,9 @@ export function* readBeside(
   const priority = counts("priority", rows, 0, -2147483648);
   if (places !== undefined && !isCount(places))
     report("places", "range", `expected an integer >= 0, received ${show(places)}`);
-  const { cardinality = "maximum", objective = "total" } = problem;
+  const { cardinality = "maximum" } = problem;
   if (!["maximum", "all", "free"].includes(cardinality))
     report("cardinality", "type", `expected "maximum", "all" or "free", received ${show(cardinality)}`);
-  if (objective !== "total") report("objective", "type", `expected "total", received ${show(objective)}`);
   if (order !== undefined && !isRecord(order)) report("order", "type", `expected an object, received ${show(order)}`);
   else if (order !== undefined) reportUnknownKeys(order, ["rows", "columns"], "order.", report);
   const orders = isRecord(order) ? order : {};
@@ -145,7 +149,7 @@ export function* readBeside(
     if (minLoad[j] > capacity[j])
       report(`minLoad[${j}]`, "conflict", `expected at most the capacity, ${capacity[j]}, received ${minLoad[j]}`);
   }
-  const read = {
+  const uncounted = {
     rows,
     columns,
     ...scores,
@@ -161,6 +165,7 @@ export function* readBeside(
     rowOrder,
     columnOrder,
   };
+  const read: ReadProblem = { ...uncounted, counting: yield* readCounting(problem, uncounted, report) };
   checkLocks(read, report);
   checkLockedLimits(read, report);
   checkRange(read, report);

@@ -7,13 +7,15 @@ import type { LevelSearch, Limited } from "./limited/limited.ts";
 import { certificateOf, limitedOf } from "./limited/limited.ts";
 import { recheckLimited } from "./limited/recheckLimited.ts";
 import type { Network } from "./network.ts";
-import { levelsOf, networkOf } from "./networkOf.ts";
+import { goalOf, networkOf } from "./networkOf.ts";
 import { pairingOf } from "./pairing.ts";
+import type { Counts } from "./profile/counts.ts";
 import { proveCases } from "./proveCases.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import { readProblem } from "./readProblem.ts";
 import { severalRows } from "./relax.ts";
 import { tiedAmong } from "./search.ts";
+import { stagesOf } from "./solve.ts";
 import type { FeasibleAssignment, Leaf, Level, OptimalAssignment, Prices } from "./solution.ts";
 import type { Placed } from "./whyUnmatched.ts";
 
@@ -23,6 +25,8 @@ export type ClaimedLevel = Level & { readonly prices: Prices };
 export interface ClaimedProof {
   readonly levels: readonly ClaimedLevel[];
   readonly cases: readonly ClaimedCase[] | undefined;
+  /** Where the objective counts. */
+  readonly counts?: Counts | undefined;
   /** Where there are limits: the proof of each level. */
   readonly searches?: readonly LevelSearch[] | undefined;
 }
@@ -47,7 +51,8 @@ export function recheck(
   const checked = validPairs(problem, columnsOf);
   if ("faults" in checked) return checked.faults;
   const { problem: read, network, taken } = checked;
-  const levels = levelsOf(read);
+  const goal = goalOf(read);
+  const levels = stagesOf(goal).filter((stage) => stage !== "counts");
   if (levels.length !== claimed.levels.length || levels.some((level, at) => !sameLevel(level, claimed.levels[at])))
     return [{ fault: "levels", expected: levels }];
   if (read.limits.length > 0) return recheckSearches(read, network, taken, claimed);
@@ -57,11 +62,12 @@ export function recheck(
     ({ pairs, ...rest }): Leaf => (pairs === undefined ? rest : { ...rest, taken: slotsOf(network, pairs) }),
   );
   const cases = leaves ?? [{ decisions: [], prices: claimed.levels.map(({ prices }) => prices), taken }];
-  const proof = proveCases(network, levels, read, taken, cases);
+  const proof = proveCases(network, goal, read, taken, cases, claimed.counts);
   if ("fault" in proof) return [proof];
-  const answer = answerOf(read, levels, {
+  const answer = answerOf(read, goal.levels, {
     ...columnsTaken(read, proof.canonical),
     certificate: proof.certificate,
+    counts: proof.counts,
     leaves,
     tied: tiedAmong(network, { taken: proof.canonical }, proof.equals),
   });

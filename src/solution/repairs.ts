@@ -3,7 +3,6 @@ import { finish } from "../steps.ts";
 import { columnsTaken } from "./answer.ts";
 import { conflictOf } from "./conflict.ts";
 import { possibleWithin } from "./limited/possibleWithin.ts";
-import { levelsOf } from "./networkOf.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import { readProblem } from "./readProblem.ts";
 import type { Change, Relieved } from "./relief.ts";
@@ -60,7 +59,7 @@ export function repairsOf(given: AssignmentProblem, conflict: Conflict, absent: 
     if (repairs.length === MOST_REPAIRS) break;
     const after = relieved(problem, changes, absent.scoreOf);
     try {
-      const solved = solveAgain(levelsOf(after.problem), after.problem, after.network);
+      const solved = solveAgain(after.problem, after.network);
       if (solved === undefined) continue;
       const { columnOf } = columnsTaken(after.problem, solved.taken);
       const matched = columnOf.reduce((count, column) => count + (column >= 0 ? 1 : 0), 0);

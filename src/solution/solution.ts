@@ -1,3 +1,4 @@
+import type { Counts } from "./profile/counts.ts";
 import type { LevelSearch } from "./limited/limited.ts";
 import type { Network } from "./network.ts";
 import type { Pairing } from "./pairing.ts";
@@ -27,6 +28,11 @@ export interface OptimalAssignment {
   readonly leaves?: readonly Leaf[];
   /** Where there are `limits`, the proof of each level; `certificate` then shows the prices of one of its cases. */
   readonly searches?: readonly LevelSearch[];
+  /**
+   * Where the objective counts (maximin, leximin, greedy, generous), its proof, which stands between the levels of
+   * people placed and that of the total; of the total there is one only with maximin.
+   */
+  readonly counts?: Counts;
   /** What `lossesOf`, `valueOfPlace` and `hallSetOf` read. Not plain data. */
   readonly solved: Solved;
   /** What a later `assign` can start from; undefined where that starts anew. Not plain data. */
@@ -37,7 +43,10 @@ export interface Solved {
   readonly problem: ReadProblem;
   /** The problem without its locked pairs. */
   readonly network: Network;
+  /** People placed, then the total, whatever the objective. */
   readonly levels: readonly Level[];
+  /** [levels] what is reached. */
+  readonly values: readonly number[];
   /** [slots] 1 = the pair is made. */
   readonly taken: Uint8Array;
   /** Both made when first asked for. */
