@@ -67,16 +67,20 @@ export function bestUnder<A extends Aim>(
 ): Record<A, Aimed> | null {
   const { columns, points, priority } = instance;
   const levels = levelsOf(instance);
-  // The placement levels come first, whatever the aim.
-  let placement: number[] = [];
+  if (instance.rows > 7) throw new Error("a level's count must be one octal digit");
+  // The placement levels come first, whatever the aim: their counts, as the digits of one number.
+  const codeOf = priority.map((tier) =>
+    Array.from({ length: columns + 1 }, (_, got) =>
+      levels.reduce((code, level) => code * 8 + (level.priority === tier && got >= level.mentors ? 1 : 0), 0),
+    ),
+  );
+  let placement = -1;
   let masks: number[] = [];
   forEachMatching(instance, (mask, ofRow) => {
-    const counts = levels.map(
-      (level) => ofRow.filter((own, i) => priority[i] === level.priority && ones(own) >= level.mentors).length,
-    );
-    const better = masks.length === 0 ? 1 : compare(counts, placement);
-    if (better > 0) [placement, masks] = [counts, []];
-    if (better >= 0) masks.push(mask);
+    let code = 0;
+    for (let row = 0; row < ofRow.length; row++) code += codeOf[row][ones(ofRow[row])];
+    if (code > placement) [placement, masks] = [code, []];
+    if (code === placement) masks.push(mask);
   });
   if (masks.length === 0) return null;
 
