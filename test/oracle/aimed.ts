@@ -77,6 +77,60 @@ function contested(random: Random): Instance {
   };
 }
 
+/** Too large for trying every matching. About as many places as are wanted; few scores, so that there are ties. */
+export function largerAimedOfSeed(seed: number, rows: number, columns: number): AimedInstance {
+  const random = randomFrom(seed + 21_000_000);
+  const instance = largerOf(random, rows, columns);
+  const { points } = instance;
+  const most = random.between(2, 6);
+  const ranked = random.chance(0.5);
+  const choices = table(rows, columns, (i, j) => {
+    const score = points[i][j];
+    if (score === null) return random.between(0, 9);
+    if (!ranked) return random.between(1, most);
+    return Math.min(most, 1 + new Set(points[i].filter((other) => other !== null && other > score)).size);
+  });
+  return { instance, choices };
+}
+
+function largerOf(random: Random, rows: number, columns: number): Instance {
+  const values = random.pick([2, 3, 5, 6]);
+  const wanted = Array.from({ length: columns }, () => random.below(values));
+  const crowded = random.chance(0.5);
+  const density = random.pick([1, 0.7, 0.3]);
+  const score = (j: number) => (crowded ? Math.floor((wanted[j] + random.below(values)) / 2) : random.below(values));
+  const points = table(rows, columns, (_, j) => (random.chance(density) ? score(j) - 1 : null));
+  const several = random.chance(0.3);
+  const wants = points.map(() => (several ? random.between(1, 2) : 1));
+  const spare = random.pick([-3, 0, 5]);
+  const capacity = new Array<number>(columns).fill(0);
+  const asked = wants.reduce((a, b) => a + b, 0) + spare;
+  for (let place = 0; place < asked; place++) capacity[place < columns ? place : random.below(columns)]++;
+  const least = random.chance(0.3);
+  const tiers = random.pick([[0], [0], [2, -1, 0]]);
+  const locked: [number, number][] = [];
+  if (random.chance(0.3)) {
+    for (const [i, row] of points.slice(0, 3).entries()) {
+      const j = random.below(columns);
+      if (row[j] !== null && locked.filter(([, column]) => column === j).length < capacity[j]) locked.push([i, j]);
+    }
+  }
+  return {
+    rows,
+    columns,
+    points,
+    capacity,
+    minLoad: capacity.map((most) => (least && most > 0 && random.chance(0.5) ? 1 : 0)),
+    wants,
+    priority: points.map(() => random.pick(tiers)),
+    locked,
+    places: !several && random.chance(0.2) ? rows - 5 : Number.POSITIVE_INFINITY,
+    cardinality: "maximum",
+    rowOrder: random.shuffled([...points.keys()]),
+    columnOrder: random.shuffled([...capacity.keys()]),
+  };
+}
+
 /** Preferences by chance; or, mostly, such that the two sides want different things. */
 export function stableOfSeed(seed: number): StableInstance {
   const random = randomFrom(seed + 30_000_000);
@@ -96,6 +150,25 @@ export function stableOfSeed(seed: number): StableInstance {
     instance,
     rowScores: table(rows, columns, () => random.between(-values, values)),
     columnScores: table(rows, columns, () => random.between(0, values)),
+  };
+}
+
+/** Too large for trying every matching. */
+export function largerStableOfSeed(seed: number, rows: number, columns: number): StableInstance {
+  const random = randomFrom(seed + 31_000_000);
+  const given = largerOf(random, rows, columns);
+  const values = random.pick([2, 10, 1_000_000]);
+  const opposed = random.chance(0.5);
+  const rowScores = table(rows, columns, () => random.between(-values, values));
+  return {
+    instance: {
+      ...given,
+      minLoad: given.minLoad.map(() => 0),
+      priority: given.priority.map(() => 0),
+      places: Number.POSITIVE_INFINITY,
+    },
+    rowScores,
+    columnScores: table(rows, columns, (i, j) => (opposed ? -rowScores[i][j] : random.between(-values, values))),
   };
 }
 

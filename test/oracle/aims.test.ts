@@ -9,7 +9,7 @@ import { enumerate, pairsOf } from "./enumerate.ts";
 import { invalidity } from "./moves.ts";
 import { rowsOf } from "./saved.ts";
 import type { StableInstance } from "./stable.ts";
-import { blockingPairs, stableUnder } from "./stable.ts";
+import { blockingPairs, deferredAcceptance, stableUnder, turned } from "./stable.ts";
 
 /** The oracle of the aims on its own: answers known by hand, published ones, and what follows from the definitions. */
 
@@ -206,6 +206,19 @@ describe("stability", () => {
     // Row 0 has its first choice, and column 0 would rather have anybody else.
     expect(blockingPairs(round, [[0, 0]]).join(" ")).toBe("1,0 1,1 1,2 2,0 2,1 2,2");
     expect(blockingPairs(round, [[0, 0]], 2)).toHaveLength(2);
+  });
+
+  it("deferred acceptance by either side finds the extremes", () => {
+    for (let seed = 1; seed <= 300; seed++) {
+      const one = stableOfSeed(seed);
+      const { rowBest, columnBest } = stableUnder(one);
+      const turnedBack = deferredAcceptance(turned(one)).map(([j, i]): [number, number] => [i, j]);
+      expect(deferredAcceptance(one), `seed ${seed}`).toEqual(pairsOf(rowBest, one.instance.columns));
+      expect(
+        turnedBack.sort((a, b) => a[0] - b[0] || a[1] - b[1]),
+        `seed ${seed}`,
+      ).toEqual(pairsOf(columnBest, one.instance.columns));
+    }
   });
 
   it("every row that some stable assignment gives other columns is one to which the two extremes do", () => {

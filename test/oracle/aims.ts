@@ -33,7 +33,8 @@ export interface Aimed {
   readonly tied: readonly number[];
 }
 
-interface Made {
+/** The pairs of a matching, as far as an aim looks at them. */
+export interface Made {
   /** Ascending. */
   readonly scores: readonly number[];
   readonly choices: readonly number[];
@@ -42,8 +43,15 @@ interface Made {
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 const ascending = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b);
 
+export function madeOf({ instance, choices }: AimedInstance, pairs: readonly (readonly [number, number])[]): Made {
+  return {
+    scores: ascending(pairs.map(([i, j]) => instance.points[i][j] as number)),
+    choices: ascending(pairs.map(([i, j]) => choices[i][j])),
+  };
+}
+
 /** What is compared, number by number: the first difference decides, and more is better. */
-const MEASURES: Record<Aim, (made: Made, choiceNumbers: readonly number[]) => readonly number[]> = {
+export const MEASURES: Record<Aim, (made: Made, choiceNumbers: readonly number[]) => readonly number[]> = {
   total: ({ scores }) => [sum(scores)],
   maximin: ({ scores }) => [scores[0] ?? Number.POSITIVE_INFINITY, sum(scores)],
   // The placement levels fix how many pairs there are.
@@ -84,13 +92,7 @@ export function bestUnder<A extends Aim>(
   });
   if (masks.length === 0) return null;
 
-  const made = masks.map((mask): Made => {
-    const pairs = pairsOf(mask, columns);
-    return {
-      scores: ascending(pairs.map(([i, j]) => points[i][j] as number)),
-      choices: ascending(pairs.map(([i, j]) => choices[i][j])),
-    };
-  });
+  const made = masks.map((mask) => madeOf({ instance, choices }, pairsOf(mask, columns)));
   const choiceNumbers = ascending([...new Set(made.flatMap((one) => one.choices))]);
   const ofAim = (aim: A): Aimed => {
     let best: readonly number[] = [];

@@ -121,3 +121,60 @@ export function stableUnder(given: StableInstance): Stable {
     tied: changedRows(instance, rowBest, [columnBest]),
   };
 }
+
+/**
+ * The row-best stable assignment by deferred acceptance: each row asks its columns in turn, each column keeps the best
+ * who asked. Locked pairs hold from the start. The pairs in order.
+ */
+export function deferredAcceptance(given: StableInstance): [number, number][] {
+  const { rows, columns, points, capacity, wants, locked } = given.instance;
+  const { ofRow, ofColumn } = places(given);
+  const isLocked = (i: number, j: number) => locked.some(([row, column]) => row === i && column === j);
+  const room = capacity.map((most, j) => most - locked.filter(([, column]) => column === j).length);
+  const left = wants.map((want, i) => want - locked.filter(([row]) => row === i).length);
+  const toAsk = points.map((row, i) =>
+    [...row.keys()].filter((j) => row[j] !== null && !isLocked(i, j)).sort((a, b) => ofRow[i][a] - ofRow[i][b]),
+  );
+  const kept = Array.from({ length: columns }, () => [] as number[]);
+  const asking = Array.from({ length: rows }, (_, row) => row);
+  for (let i = asking.pop(); i !== undefined; i = asking.pop()) {
+    while (left[i] > 0 && toAsk[i].length > 0) {
+      const j = toAsk[i].shift() as number;
+      left[i]--;
+      kept[j] = [...kept[j], i].sort((a, b) => ofColumn[j][a] - ofColumn[j][b]);
+      for (const refused of kept[j].splice(room[j])) {
+        left[refused]++;
+        if (refused !== i) asking.push(refused);
+      }
+    }
+  }
+  const made = [...locked.map(([i, j]): [number, number] => [i, j])];
+  kept.forEach((own, j) => {
+    for (const i of own) made.push([i, j]);
+  });
+  return made.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+}
+
+/** The same problem with rows and columns exchanged. */
+export function turned({ instance, rowScores, columnScores }: StableInstance): StableInstance {
+  const { rows, columns, points, capacity, wants, locked, rowOrder, columnOrder } = instance;
+  const turn = <T>(table: readonly (readonly T[])[]) =>
+    Array.from({ length: columns }, (_, j) => table.map((row) => row[j]));
+  return {
+    instance: {
+      ...instance,
+      rows: columns,
+      columns: rows,
+      points: turn(points),
+      capacity: wants,
+      wants: capacity,
+      minLoad: wants.map(() => 0),
+      priority: capacity.map(() => 0),
+      locked: locked.map(([i, j]) => [j, i] as const),
+      rowOrder: columnOrder,
+      columnOrder: rowOrder,
+    },
+    rowScores: turn(columnScores),
+    columnScores: turn(rowScores),
+  };
+}
