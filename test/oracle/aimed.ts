@@ -94,10 +94,10 @@ export function largerAimedOfSeed(seed: number, rows: number, columns: number): 
 }
 
 function largerOf(random: Random, rows: number, columns: number): Instance {
-  const values = random.pick([2, 3, 5, 6]);
+  const values = random.pick([2, 4, 7, 7, 60]);
   const wanted = Array.from({ length: columns }, () => random.below(values));
-  const crowded = random.chance(0.5);
-  const density = random.pick([1, 0.7, 0.3]);
+  const crowded = random.chance(0.6);
+  const density = random.pick([1, 0.6, 0.3, 0.2]);
   const score = (j: number) => (crowded ? Math.floor((wanted[j] + random.below(values)) / 2) : random.below(values));
   const points = table(rows, columns, (_, j) => (random.chance(density) ? score(j) - 1 : null));
   const several = random.chance(0.3);

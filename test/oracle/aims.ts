@@ -73,7 +73,7 @@ export function bestUnder<A extends Aim>(
   { instance, choices }: AimedInstance,
   aims: readonly A[],
 ): Record<A, Aimed> | null {
-  const { columns, points, priority } = instance;
+  const { columns, priority } = instance;
   const levels = levelsOf(instance);
   if (instance.rows > 7) throw new Error("a level's count must be one octal digit");
   // The placement levels come first, whatever the aim: their counts, as the digits of one number.
