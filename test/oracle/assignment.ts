@@ -138,7 +138,12 @@ export interface PublishedCase {
     readonly maxMatched: number;
     readonly feasibleForAll: boolean;
     readonly maxTotal: number;
-    readonly witness: { readonly maxTotal: readonly number[] };
+    readonly witness: {
+      readonly maxTotal: readonly number[];
+      /** Of `maxTotalGivenMaximin`, and of `leximin`. */
+      readonly maximin?: readonly number[];
+      readonly leximin?: readonly number[];
+    };
     readonly freeDisposal?: { readonly maxTotal: number; readonly fewestMatched: number; readonly mostMatched: number };
     readonly infeasibility?: {
       readonly deficiency: number;

@@ -82,11 +82,13 @@ export function aimedProblem({ instance, choices }: AimedInstance, aim: string, 
 /** `favours` is left out where the default is asked for. */
 export function stableProblem(given: StableInstance, favours: "rows" | "columns" | undefined, form: Form) {
   const { points, columns } = given.instance;
+  // Preferences have no compressed form.
+  const [own, other] = form === "compressed" ? (["dense", "on demand"] as const) : [form, form];
   return {
     ...problemOf(given.instance, form),
     objective: "stable",
-    rowScores: tableIn(form, given.rowScores, points, columns),
-    columnScores: tableIn(form, given.columnScores, points, columns),
+    rowScores: tableIn(own, given.rowScores, points, columns),
+    columnScores: tableIn(other, given.columnScores, points, columns),
     ...(favours === undefined ? {} : { favours }),
   };
 }

@@ -274,7 +274,6 @@ describe.each(SIZES)("stable, $rows rows and $columns columns", ({ rows, columns
       const other = turned(given);
       const exchanged = deferredAcceptance(other).map(([j, i]): [number, number] => [i, j]);
       expect(pairsIn(ofColumns.columns), where).toEqual(exchanged.sort((a, b) => a[0] - b[0] || a[1] - b[1]));
-      expect(pairsIn(ask(other, "columns").columns).length, where).toBe(exchanged.length);
       expect(pairsIn(ask(other, "rows").columns), where).toEqual(deferredAcceptance(other));
 
       const apart = [...ofRows.columns.keys()].filter(
@@ -299,7 +298,8 @@ describe.each(SIZES)("stable, $rows rows and $columns columns", ({ rows, columns
       ] as const) {
         expect(back(ask(again, side), rowAt, columnAt), where).toEqual(own);
         expect(ask(steeper, side), where).toEqual(own);
-        for (const form of FORMS.slice(1)) expect(ask(given, side, form), where).toEqual(own);
+        const form = FORMS[1 + (seed % (FORMS.length - 1))];
+        expect(ask(given, side, form), `${where}, ${form}`).toEqual(own);
       }
       seen.add(apart.length > 0 ? "several" : "only one");
       if (given.instance.locked.length > 0) seen.add("locks");

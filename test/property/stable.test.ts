@@ -37,7 +37,7 @@ describe("stable gives the best stable assignment of all", () => {
       for (let seed = from; seed < from + each; seed++) {
         const given = stableOfSeed(seed);
         const known = stableUnder(given);
-        count(given, known);
+        count(given, known, seed);
         SIDES.forEach((side, at) => {
           const forms = seed % SIDES.length === at ? FORMS : [FORMS[(seed + at) % FORMS.length]];
           for (const form of forms) {
@@ -56,7 +56,7 @@ describe("stable gives the best stable assignment of all", () => {
     });
   }
 
-  function count(given: StableInstance, { all, unique, tied, rowBest }: Stable): void {
+  function count(given: StableInstance, { all, unique, tied, rowBest }: Stable, seed: number): void {
     const { capacity, wants, locked, points, rows, columns } = given.instance;
     const { rowScores, columnScores } = given;
     const pairs = pairsOf(rowBest, columns);
@@ -79,6 +79,7 @@ describe("stable gives the best stable assignment of all", () => {
     if (rows === 0 || columns === 0) seen.add("empty side");
     if (rowScores.some((row) => new Set(row).size < row.length)) seen.add("rows with ties");
     if (capacity.some((_, j) => new Set(columnScores.map((row) => row[j])).size < rows)) seen.add("columns with ties");
+    if (seed % 4 > 0) return;
     const { rowOrder, columnOrder } = given.instance;
     const turned = stableUnder({
       ...given,
@@ -117,7 +118,7 @@ const LEAST: Record<string, number> = {
   "several, locks": 50,
   "several, many columns wanted": 98,
   several: 330,
-  "the order decides": 333,
+  "the order decides": 83,
   wide: 2160,
 };
 
