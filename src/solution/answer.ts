@@ -3,8 +3,8 @@ import type { LevelSearch } from "./limited/limited.ts";
 import { networkOf } from "./networkOf.ts";
 import type { Pairing } from "./pairing.ts";
 import { pairingOf } from "./pairing.ts";
-import type { Counts } from "./profile/counts.ts";
 import type { Kept } from "./previous.ts";
+import type { Counts } from "./profile/counts.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import type { Leaf, Level, OptimalAssignment, PriceLevels } from "./solution.ts";
 import type { Ways } from "./ways.ts";
@@ -63,7 +63,8 @@ export function answerOf(
       return columnsOf;
     },
     matched,
-    total: counts === undefined || "least" in counts ? certificate[certificate.length - 1].value : totalOf(problem, lists()),
+    total:
+      counts === undefined || "least" in counts ? certificate[certificate.length - 1].value : totalOf(problem, lists()),
     unique: tied.length === 0,
     tied,
     certificate,

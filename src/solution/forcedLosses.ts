@@ -31,8 +31,7 @@ export function forcedLosses(answer: OptimalAssignment, row: number): RowLosses 
     const imposed: ReadProblem = { ...read, locked: [...read.locked, [row, column]] };
     const found = solveAgain(imposed, networkOf(imposed));
     if (found === undefined) continue;
-    for (let level = 0; level <= last; level++)
-      losses[level][column] = values[level] - found.values[level];
+    for (let level = 0; level <= last; level++) losses[level][column] = values[level] - found.values[level];
     const forced = columnsTaken(imposed, found.taken).columnsOf.map((columns) => new Set(columns));
     changes[column] = changesBetween(base, forced, row, column);
     moved[column] = new Set(changes[column]?.map((change) => change.row)).size - 1;

@@ -15,8 +15,8 @@ import type { ReadProblem } from "./readProblem.ts";
 import { readProblem } from "./readProblem.ts";
 import { severalRows } from "./relax.ts";
 import { tiedAmong } from "./search.ts";
-import { stagesOf } from "./solve.ts";
 import type { FeasibleAssignment, Leaf, Level, OptimalAssignment, Prices } from "./solution.ts";
+import { stagesOf } from "./solve.ts";
 import type { Placed } from "./whyUnmatched.ts";
 
 export type ClaimedLevel = Level & { readonly prices: Prices };

@@ -23,12 +23,7 @@ const MOST_STEPS = 20_000;
  * than there are (branch and bound; every case is closed by integer prices). Undefined where nothing is feasible.
  * Exponential at worst in the number of such rows; RangeError beyond 20,000 steps. A `solver` is asked in every case.
  */
-export function* search(
-  network: Network,
-  goal: Goal,
-  orders: Orders,
-  solver?: LinearSolver,
-): Steps<Found | undefined> {
+export function* search(network: Network, goal: Goal, orders: Orders, solver?: LinearSolver): Steps<Found | undefined> {
   const several = severalRows(network);
   if (several.length === 0) {
     const solution = yield* solve(network, goal, orders, solver);

@@ -1,8 +1,8 @@
-import type { Counts } from "./profile/counts.ts";
 import type { LevelSearch } from "./limited/limited.ts";
 import type { Network } from "./network.ts";
 import type { Pairing } from "./pairing.ts";
 import type { Kept } from "./previous.ts";
+import type { Counts } from "./profile/counts.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import type { Ways } from "./ways.ts";
 

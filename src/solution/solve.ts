@@ -8,9 +8,9 @@ import { certifyProposal, proposalOf } from "./linear/proposal.ts";
 import type { Network } from "./network.ts";
 import { withoutDead } from "./network.ts";
 import { pairingOf, unmake } from "./pairing.ts";
-import { settle } from "./settle.ts";
 import type { Counting, Counts } from "./profile/counts.ts";
 import { bestByCounts } from "./profile/counts.ts";
+import { settle } from "./settle.ts";
 import type { Level, PriceLevels } from "./solution.ts";
 import { componentsOf, tiedRows } from "./ties.ts";
 

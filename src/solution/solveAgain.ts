@@ -3,9 +3,9 @@ import { valueOf } from "./certify.ts";
 import { limitedOf } from "./limited/limited.ts";
 import { solveLimited } from "./limited/solveLimited.ts";
 import type { Network } from "./network.ts";
-import type { ReadProblem } from "./readProblem.ts";
 import { goalOf } from "./networkOf.ts";
 import { pairingOf } from "./pairing.ts";
+import type { ReadProblem } from "./readProblem.ts";
 import { search } from "./search.ts";
 
 export interface SolvedAgain {

@@ -20,6 +20,8 @@ export interface Circulation {
   readonly taken: Uint8Array; // [slots]
   readonly ofRow: SlotLists;
   readonly ofColumn: SlotLists;
+  /** COUNTED while the slot is of the class that is being decided; DEAD: it stays unmade, and is still listed. */
+  readonly mark: Uint8Array; // [slots]
   /** Hub arcs: row v gets its columns by arc v, column v hands on its load by arc v, the desk its places by arc n + m. */
   readonly low: Int32Array; // [n + m + 1] closed where low = high
   readonly high: Int32Array; // [n + m + 1]
@@ -31,10 +33,15 @@ export interface Circulation {
   readonly columnOrder: Int32Array;
 }
 
-/** The open slots of each node: list[start[node]] on, `made[node]` of them made, `open[node]` in all. */
+export const COUNTED = 1;
+export const DEAD = 2;
+
+/** The open slots of each node, and perhaps dead ones: list[start[node]] on, `made[node]` of them made, `open[node]` in all. */
 export interface SlotLists {
   readonly start: Int32Array;
   readonly list: Int32Array;
+  /** Beside each slot of `list`, the row or column at its other end. */
+  readonly other: Int32Array;
   readonly at: Int32Array; // [slots] where a slot stands in `list`
   readonly made: Int32Array;
   readonly open: Int32Array;
@@ -56,12 +63,25 @@ export function circulationOf(network: Network, pairing: Pairing, orders: Orders
   high[n + m] = network.placesHi;
   flow[n + m] = pairing.people;
   const { rowOrder, columnOrder } = orders;
-  const byColumn = bucketed(column, alive, m, rowOrder, (i, visit) => {
-    for (let slot = start[i]; slot < start[i + 1]; slot++) visit(slot);
-  });
-  const byRow = bucketed(row, alive, n, columnOrder, (j, visit) => {
-    for (let at = byColumn.start[j]; at < byColumn.start[j + 1]; at++) visit(byColumn.list[at]);
-  });
+  const byColumn = emptyLists(column, alive, m);
+  const fillColumn = byColumn.start.slice();
+  for (const i of rowOrder) {
+    for (let slot = start[i]; slot < start[i + 1]; slot++) {
+      if (alive[slot] === 0) continue;
+      const at = fillColumn[column[slot]]++;
+      byColumn.list[at] = slot;
+      byColumn.other[at] = i;
+    }
+  }
+  const byRow = emptyLists(row, alive, n);
+  const fillRow = byRow.start.slice();
+  for (const j of columnOrder) {
+    for (let from = byColumn.start[j]; from < byColumn.start[j + 1]; from++) {
+      const at = fillRow[byColumn.other[from]]++;
+      byRow.list[at] = byColumn.list[from];
+      byRow.other[at] = j;
+    }
+  }
   const slots = new Int32Array(byRow.list.length);
   let slot = 0;
   for (const i of rowOrder) {
@@ -77,6 +97,7 @@ export function circulationOf(network: Network, pairing: Pairing, orders: Orders
     taken,
     ofRow: madeFirst(byRow, taken),
     ofColumn: madeFirst(byColumn, taken),
+    mark: new Uint8Array(taken.length),
     low,
     high,
     flow,
@@ -87,35 +108,23 @@ export function circulationOf(network: Network, pairing: Pairing, orders: Orders
   };
 }
 
-/** Slots by the node they end at, in the order in which the nodes at their other ends are gone through. */
-function bucketed(
-  end: Int32Array,
-  alive: Uint8Array,
-  nodes: number,
-  order: Int32Array,
-  slotsOf: (node: number, visit: (slot: number) => void) => void,
-): { start: Int32Array; list: Int32Array } {
+type Lists = Pick<SlotLists, "start" | "list" | "other">;
+
+/** Room for the slots that end at each node. */
+function emptyLists(end: Int32Array, alive: Uint8Array, nodes: number): Lists {
   const start = new Int32Array(nodes + 1);
   for (let slot = 0; slot < end.length; slot++) if (alive[slot] === 1) start[end[slot] + 1]++;
   for (let node = 0; node < nodes; node++) start[node + 1] += start[node];
-  const fill = start.slice();
-  const list = new Int32Array(start[nodes]);
-  for (const node of order)
-    slotsOf(node, (slot) => {
-      if (alive[slot] === 1) list[fill[end[slot]]++] = slot;
-    });
-  return { start, list };
+  return { start, list: new Int32Array(start[nodes]), other: new Int32Array(start[nodes]) };
 }
 
-function madeFirst({ start, list }: { start: Int32Array; list: Int32Array }, taken: Uint8Array): SlotLists {
+function madeFirst({ start, list, other }: Lists, taken: Uint8Array): SlotLists {
   const nodes = start.length - 1;
   const at = new Int32Array(taken.length).fill(-1);
   const made = new Int32Array(nodes);
   const open = new Int32Array(nodes);
-  list.forEach((slot, place) => {
-    at[slot] = place;
-  });
-  const lists = { start, list, at, made, open };
+  for (let place = 0; place < list.length; place++) at[list[place]] = place;
+  const lists = { start, list, other, at, made, open };
   for (let node = 0; node < nodes; node++) {
     open[node] = start[node + 1] - start[node];
     for (let place = start[node]; place < start[node + 1]; place++)
@@ -124,43 +133,52 @@ function madeFirst({ start, list }: { start: Int32Array; list: Int32Array }, tak
   return lists;
 }
 
-function exchange({ list, at }: SlotLists, slot: number, to: number): void {
-  const other = list[to];
+function exchange({ list, other, at }: SlotLists, slot: number, to: number): void {
   const from = at[slot];
-  list[from] = other;
-  at[other] = from;
+  if (from === to) return;
+  const end = other[from];
+  list[from] = list[to];
+  other[from] = other[to];
+  at[list[to]] = from;
   list[to] = slot;
+  other[to] = end;
   at[slot] = to;
 }
 
 /** Whether the slot may still change. */
-export function isOpen({ row, ofRow: { start, at, open } }: Circulation, slot: number): boolean {
-  return at[slot] >= 0 && at[slot] < start[row[slot]] + open[row[slot]];
+export function isOpen({ row, mark, ofRow: { start, at, open } }: Circulation, slot: number): boolean {
+  return mark[slot] !== DEAD && at[slot] >= 0 && at[slot] < start[row[slot]] + open[row[slot]];
 }
 
 /** Makes an open pair that is not made, undoes one that is; the hub arcs are left to the caller. */
-export function flipSlot(circulation: Circulation, slot: number): void {
-  const { taken, row, column, ofRow, ofColumn } = circulation;
-  for (const [lists, node] of [
-    [ofRow, row[slot]],
-    [ofColumn, column[slot]],
-  ] as const) {
-    if (taken[slot] === 1) exchange(lists, slot, lists.start[node] + --lists.made[node]);
-    else exchange(lists, slot, lists.start[node] + lists.made[node]++);
-  }
-  taken[slot] = taken[slot] === 1 ? 0 : 1;
+export function flipSlot({ taken, row, column, ofRow, ofColumn }: Circulation, slot: number): void {
+  flipIn(ofRow, row[slot], slot, taken[slot]);
+  flipIn(ofColumn, column[slot], slot, taken[slot]);
+  taken[slot] = 1 - taken[slot];
+}
+
+function flipIn(lists: SlotLists, node: number, slot: number, taken: number): void {
+  if (taken === 1) exchange(lists, slot, lists.start[node] + --lists.made[node]);
+  else exchange(lists, slot, lists.start[node] + lists.made[node]++);
 }
 
 /** Whatever an open slot carries, it stays so. */
-export function closeSlot(circulation: Circulation, slot: number): void {
-  const { taken, row, column, ofRow, ofColumn } = circulation;
-  for (const [lists, node] of [
-    [ofRow, row[slot]],
-    [ofColumn, column[slot]],
-  ] as const) {
-    if (taken[slot] === 1) exchange(lists, slot, lists.start[node] + --lists.made[node]);
-    exchange(lists, slot, lists.start[node] + --lists.open[node]);
-  }
+export function closeSlot({ taken, row, column, ofRow, ofColumn }: Circulation, slot: number): void {
+  closeIn(ofRow, row[slot], slot, taken[slot]);
+  closeIn(ofColumn, column[slot], slot, taken[slot]);
+}
+
+function closeIn(lists: SlotLists, node: number, slot: number, taken: number): void {
+  if (taken === 1) exchange(lists, slot, lists.start[node] + --lists.made[node]);
+  exchange(lists, slot, lists.start[node] + --lists.open[node]);
+}
+
+/** Takes the dead slot that stands there out of a node's list, for good. */
+export function unlist({ start, list, other, at, open }: SlotLists, node: number, place: number): void {
+  const last = start[node] + --open[node];
+  list[place] = list[last];
+  other[place] = other[last];
+  at[list[place]] = place;
 }
 
 /** Whatever a hub arc carries, it stays so. */

@@ -5,10 +5,11 @@ import type { Orders } from "../solve.ts";
 import type { Circulation } from "./circulation.ts";
 import { circulationOf, openNetwork } from "./circulation.ts";
 import type { Classes } from "./classes.ts";
-import { classesOf } from "./classes.ts";
+import { classesOf, countOf, forget } from "./classes.ts";
 import { leastBound } from "./leastBound.ts";
 import type { ProvedCount } from "./lexicographic.ts";
 import { firstNeeded, lexicographic } from "./lexicographic.ts";
+import { nearlyBest } from "./nearlyBest.ts";
 import type { Potentials } from "./potentials.ts";
 import { decideBy, NO_POTENTIALS } from "./potentials.ts";
 
@@ -47,12 +48,14 @@ export interface Counted {
  * which are no longer in it.
  */
 export function* bestByCounts(
-  network: Network,
+  given: Network,
   counting: Counting,
   pairing: Pairing,
   decided: readonly number[],
   orders: Orders,
 ): Steps<Counted> {
+  yield* nearlyBest(given, counting, pairing);
+  const network = withoutUnneeded(given, counting, pairing, decided);
   const circulation = circulationOf(network, pairing, orders);
   const classes = classesFor(circulation, network, counting);
   if (counting.objective === "maximin") {
@@ -70,24 +73,23 @@ export function* bestByCounts(
  * needed for it is not looked at but for the values.
  */
 export function proveCounts(
-  network: Network,
+  given: Network,
   counting: Counting,
   pairing: Pairing,
   decided: readonly number[],
   orders: Orders,
   claimed: Counts,
 ): Counted | undefined {
+  const network = withoutUnneeded(given, counting, pairing, decided);
   const circulation = circulationOf(network, pairing, orders);
   const classes = classesFor(circulation, network, counting);
   const potentialOf = new Float64Array(network.n + network.m + 2);
-  const decideClass = (own: number, potentials: Potentials) =>
-    decideBy(
-      circulation,
-      { cost: classes.cost, classOf: classes.classOf, own },
-      classes.slots.subarray(classes.start[own], classes.start[own + 1]),
-      potentials,
-      potentialOf,
-    );
+  const decideClass = (own: number, potentials: Potentials) => {
+    const count = countOf(classes, own, circulation);
+    const proved = decideBy(circulation, count, potentials, potentialOf);
+    forget(count, circulation);
+    return proved;
+  };
   if (counting.objective === "maximin") {
     if (!("least" in claimed)) return undefined;
     const ceiling = leastOf(decided, network.score);
@@ -97,7 +99,7 @@ export function proveCounts(
     const potentials = claimed.least?.potentials ?? NO_POTENTIALS;
     for (let own = 0; own + 1 < reachable.start.length; own++) {
       if (reachable.value[own] === least) {
-        if (leastBound(circulation, { ...reachable, own }, potentials, potentialOf) < 1) return undefined;
+        if (leastBound(circulation, countOf(classes, own, circulation), potentials, potentialOf) < 1) return undefined;
         return done(network, circulation, { least: { value: least, potentials } });
       }
       if (!decideClass(own, NO_POTENTIALS)) return undefined;
@@ -123,6 +125,27 @@ function done(network: Network, circulation: Circulation, counts: Counts): Count
     taken: circulation.taken,
     narrowed: openNetwork(network, circulation),
   };
+}
+
+/**
+ * Without the pairs of classes of which a pairing makes none, up to the first of which it makes some: nothing proves
+ * better that none of them has to be made.
+ */
+function withoutUnneeded(
+  network: Network,
+  counting: Counting,
+  { taken }: Pairing,
+  decided: readonly number[],
+): Network {
+  if (counting.objective === "greedy") return network;
+  const value = counting.choices ?? network.score;
+  const sign = counting.objective === "generous" ? -1 : 1;
+  // With maximin what is as good as a decided pair loses nothing.
+  let first = (counting.objective === "maximin" ? leastOf(decided, value) : undefined) ?? Number.POSITIVE_INFINITY;
+  for (let slot = 0; slot < taken.length; slot++) if (taken[slot] === 1) first = Math.min(first, sign * value[slot]);
+  const alive = network.alive.slice();
+  for (let slot = 0; slot < alive.length; slot++) if (sign * value[slot] < first) alive[slot] = 0;
+  return { ...network, alive };
 }
 
 /** The least score first, the greatest choice number first, or the smallest, of which there should be many. */

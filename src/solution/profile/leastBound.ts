@@ -1,36 +1,35 @@
 import type { Circulation } from "./circulation.ts";
-import { isOpen } from "./circulation.ts";
+import { COUNTED, DEAD } from "./circulation.ts";
 import type { Count, Potentials } from "./potentials.ts";
 
 /**
  * How many slots of a class every circulation makes at least, as potentials prove it: each arc contributes the least
  * that its reduced cost makes of what it may carry. Arcs without potentials at either end contribute nothing.
- * O(open arcs at nodes with a potential).
+ * No slot may have been decided to be made. O(open arcs at nodes with a potential).
  */
 export function leastBound(
   circulation: Circulation,
-  { cost, classOf, own }: Count,
+  { cost }: Count,
   { node, potential }: Potentials,
   potentialOf: Float64Array, // [nodes] 0; is 0 again afterwards
 ): number {
-  const { n, m, row, column, taken, ofRow, ofColumn, low, high, counted } = circulation;
+  const { n, m, row, column, ofRow, ofColumn, mark, low, high, counted } = circulation;
   const ground = n + m;
   const desk = ground + 1;
   for (let at = 0; at < node.length; at++) potentialOf[node[at]] = potential[at];
   let bound = 0;
   const addSlot = (slot: number) => {
     const difference = potentialOf[row[slot]] - potentialOf[n + column[slot]];
-    if (isOpen(circulation, slot)) bound += Math.min(0, (classOf[slot] === own ? cost : 0) + difference);
-    else if (taken[slot] === 1) bound += difference;
+    if (mark[slot] !== DEAD) bound += Math.min(0, (mark[slot] === COUNTED ? cost : 0) + difference);
   };
   const addHub = (hub: number, reduced: number) => {
     bound += reduced < 0 ? reduced * high[hub] : reduced * low[hub];
   };
   for (const v of node) {
     // A slot between two such nodes is added at its row.
-    if (v < n) for (let at = ofRow.start[v]; at < ofRow.start[v + 1]; at++) addSlot(ofRow.list[at]);
+    if (v < n) for (let at = ofRow.start[v]; at < ofRow.start[v] + ofRow.open[v]; at++) addSlot(ofRow.list[at]);
     else if (v < ground)
-      for (let at = ofColumn.start[v - n]; at < ofColumn.start[v - n + 1]; at++) {
+      for (let at = ofColumn.start[v - n]; at < ofColumn.start[v - n] + ofColumn.open[v - n]; at++) {
         const slot = ofColumn.list[at];
         if (potentialOf[row[slot]] === 0) addSlot(slot);
       }

@@ -3,6 +3,7 @@ import { createMeter, isDue } from "../../steps.ts";
 import type { Circulation } from "./circulation.ts";
 import { flipSlot, isOpen } from "./circulation.ts";
 import type { Classes } from "./classes.ts";
+import { countOf, forget } from "./classes.ts";
 import type { Count, Potentials } from "./potentials.ts";
 import { decideBy, NO_POTENTIALS } from "./potentials.ts";
 import type { Search } from "./ways.ts";
@@ -35,14 +36,14 @@ export function* lexicographic(circulation: Circulation, classes: Classes): Step
   const proofs: ProvedCount[] = [];
   const classesToDo = classes.start.length - 1;
   for (let own = 0; own < classesToDo; own++) {
-    const count = { cost: classes.cost, classOf: classes.classOf, own };
-    const members = classes.slots.subarray(classes.start[own], classes.start[own + 1]);
-    const raised = improve(circulation, search, count, members);
+    const count = countOf(classes, own, circulation);
+    const raised = improve(circulation, search, count);
     const potentials = raised.length === 0 ? NO_POTENTIALS : takePotentials(search, raised);
-    if (!decideBy(circulation, count, members, potentials, potentialOf))
+    if (!decideBy(circulation, count, potentials, potentialOf))
       throw new Error(`solver bug: class ${own} of ${classesToDo} is not proved`);
+    forget(count, circulation);
     if (raised.length > 0) proofs.push({ of: own, potentials });
-    if (isDue(meter, members.length + WORK * raised.length))
+    if (isDue(meter, count.members.length + WORK * raised.length))
       yield { stage: "searching", done: own, of: classesToDo };
   }
   return proofs;
@@ -57,27 +58,27 @@ export function* firstNeeded(circulation: Circulation, classes: Classes): Steps<
   const potentialOf = new Float64Array(search.potential.length);
   const meter = createMeter();
   for (let own = 0; own + 1 < classes.start.length; own++) {
-    const count = { cost: classes.cost, classOf: classes.classOf, own };
-    const members = classes.slots.subarray(classes.start[own], classes.start[own + 1]);
-    for (const slot of members) {
+    const count = countOf(classes, own, circulation);
+    for (const slot of count.members) {
       if (!isOpen(circulation, slot) || circulation.taken[slot] === 0) continue;
       if (changed(circulation, search, count, slot)) continue;
       raise(search);
       return { of: own, potentials: takePotentials(search, search.reached.nodes) };
     }
-    if (!decideBy(circulation, count, members, NO_POTENTIALS, potentialOf))
+    if (!decideBy(circulation, count, NO_POTENTIALS, potentialOf))
       throw new Error(`solver bug: class ${own} is not proved`);
-    if (isDue(meter, members.length)) yield { stage: "searching", done: own, of: classes.start.length - 1 };
+    forget(count, circulation);
+    if (isDue(meter, count.members.length)) yield { stage: "searching", done: own, of: classes.start.length - 1 };
   }
   return undefined;
 }
 
 /** Decides one class; returns the nodes that got a potential, some perhaps more than once. */
-function improve(circulation: Circulation, search: Search, count: Count, members: Int32Array): number[] {
+function improve(circulation: Circulation, search: Search, count: Count): number[] {
   const { taken, row, column, n } = circulation;
   const raised: number[] = [];
   const wrong = count.cost === 1 ? 1 : 0;
-  for (const slot of members) {
+  for (const slot of count.members) {
     if (taken[slot] !== wrong || !isOpen(circulation, slot)) continue;
     while (
       taken[slot] === wrong &&

@@ -1,5 +1,5 @@
 import type { Circulation } from "./circulation.ts";
-import { closeHub, closeSlot, isOpen } from "./circulation.ts";
+import { COUNTED, closeHub, closeSlot, DEAD, isOpen, unlist } from "./circulation.ts";
 
 /** Integer potentials of the nodes that have any: the proof of one count. */
 export interface Potentials {
@@ -13,9 +13,8 @@ export const NO_POTENTIALS: Potentials = { node: new Int32Array(0), potential: n
 /** What one count is about: slots that cost 1 (as few as possible are made) or −1 (as many as possible). */
 export interface Count {
   readonly cost: 1 | -1;
-  /** [slots] the class of each slot; those of class `own` cost. */
-  readonly classOf: Int32Array;
-  readonly own: number;
+  /** Those slots. */
+  readonly members: Int32Array;
 }
 
 /**
@@ -29,18 +28,17 @@ export interface Count {
  */
 export function decideBy(
   circulation: Circulation,
-  { cost, classOf, own }: Count,
-  members: Int32Array, // the slots of the class
+  { cost, members }: Count,
   { node, potential }: Potentials,
   potentialOf: Float64Array, // [nodes] 0; is 0 again afterwards
 ): boolean {
-  const { n, m, row, column, taken, ofRow, ofColumn, low, high, flow, counted } = circulation;
+  const { n, m, row, column, taken, ofRow, ofColumn, mark, low, high, flow, counted } = circulation;
   const ground = n + m;
   const desk = ground + 1;
   for (let at = 0; at < node.length; at++) potentialOf[node[at]] = potential[at];
 
   const decideSlot = (slot: number): boolean => {
-    const reduced = (classOf[slot] === own ? cost : 0) + potentialOf[row[slot]] - potentialOf[n + column[slot]];
+    const reduced = (mark[slot] === COUNTED ? cost : 0) + potentialOf[row[slot]] - potentialOf[n + column[slot]];
     if (reduced === 0) return true;
     if (taken[slot] !== (reduced < 0 ? 1 : 0)) return false;
     closeSlot(circulation, slot);
@@ -57,9 +55,13 @@ export function decideBy(
   const hubOfColumn = (j: number) => decideHub(n + j, potentialOf[n + j] - potentialOf[ground]);
   const hubOfDesk = () => decideHub(ground, potentialOf[ground] - potentialOf[desk]);
   // From behind: what is closed is exchanged with what stands behind it and has been looked at already.
-  const slotsOf = ({ start, list, open }: Circulation["ofRow"], at: number): boolean => {
-    for (let place = start[at] + open[at] - 1; place >= start[at]; place--)
-      if (place < start[at] + open[at] && !decideSlot(list[place])) return false;
+  const slotsOf = (lists: Circulation["ofRow"], at: number): boolean => {
+    const { start, list, open } = lists;
+    for (let place = start[at] + open[at] - 1; place >= start[at]; place--) {
+      if (place >= start[at] + open[at]) continue;
+      if (mark[list[place]] === DEAD) unlist(lists, at, place);
+      else if (!decideSlot(list[place])) return false;
+    }
     return true;
   };
   const nodeDecided = (v: number): boolean => {
@@ -72,8 +74,13 @@ export function decideBy(
     for (let i = 0; i < n; i++) if (counted[i] === (v === desk ? 1 : 0) && !hubOfRow(i)) return false;
     return true;
   };
-  const proved =
-    node.every(nodeDecided) && members.every((slot) => !isOpen(circulation, slot) || decideSlot(slot));
+  let proved = node.every(nodeDecided);
+  for (let at = 0; at < members.length && proved; at++) {
+    const slot = members[at];
+    // Most are not made, and are taken out of the lists when a search next meets them.
+    if (cost === 1 && taken[slot] === 0 && node.length === 0) mark[slot] = DEAD;
+    else if (isOpen(circulation, slot)) proved = decideSlot(slot);
+  }
   for (const v of node) potentialOf[v] = 0;
   return proved;
 }

@@ -1,5 +1,5 @@
 import type { Circulation } from "./circulation.ts";
-import { flipSlot } from "./circulation.ts";
+import { COUNTED, DEAD, flipSlot, unlist } from "./circulation.ts";
 import type { Count } from "./potentials.ts";
 
 /** Searches for ways along which a circulation can change for nothing, and changes it. */
@@ -55,7 +55,7 @@ function createFront(nodes: number, slots: number): Front {
  * what lies before and behind the gap.
  */
 export function createSearch(circulation: Circulation): Search {
-  const { n, m, row, column, taken, ofRow, ofColumn, low, high, flow, counted, rowOrder, columnOrder } = circulation;
+  const { n, m, taken, ofRow, ofColumn, mark, low, high, flow, counted, rowOrder, columnOrder } = circulation;
   const ground = n + m;
   const desk = ground + 1;
   const nodes = ground + 2;
@@ -65,8 +65,6 @@ export function createSearch(circulation: Circulation): Search {
   const reached = { nodes: new Int32Array(0), backwards: false, apart: false };
   let stamp = 0;
   let meeting = -1;
-  let classOf: Int32Array = new Int32Array(0);
-  let own = -1;
   let cost = 1;
 
   /** A step between `here`, which the front has, and `there`, at so much. */
@@ -83,18 +81,22 @@ export function createSearch(circulation: Circulation): Search {
     front.queue[front.tail++] = there;
     if (other.seen[there] === stamp) meeting = there;
   };
-  const slotPrice = (slot: number) =>
-    (classOf[slot] === own ? cost : 0) + potential[row[slot]] - potential[n + column[slot]];
+  const slotPrice = (slot: number, i: number, j: number) =>
+    (mark[slot] === COUNTED ? cost : 0) + potential[i] - potential[n + j];
   const hubOf = (i: number) => (counted[i] === 1 ? desk : ground);
 
   const expandForward = (v: number) => {
     const go = (to: number, price: number) => visit(forward, backward, v, to, -1, price);
     if (v < n) {
       const first = ofRow.start[v] + ofRow.made[v];
-      const end = ofRow.start[v] + ofRow.open[v];
-      for (let at = first; at < end; at++) {
+      for (let at = first; at < ofRow.start[v] + ofRow.open[v]; at++) {
         const slot = ofRow.list[at];
-        visit(forward, backward, v, n + column[slot], slot, slotPrice(slot));
+        if (mark[slot] === DEAD) {
+          unlist(ofRow, v, at--);
+          continue;
+        }
+        const j = ofRow.other[at];
+        visit(forward, backward, v, n + j, slot, slotPrice(slot, v, j));
         if (meeting >= 0) return;
       }
       if (flow[v] > low[v]) go(hubOf(v), potential[v] - potential[hubOf(v)]);
@@ -103,7 +105,8 @@ export function createSearch(circulation: Circulation): Search {
       const end = ofColumn.start[j] + ofColumn.made[j];
       for (let at = ofColumn.start[j]; at < end; at++) {
         const slot = ofColumn.list[at];
-        visit(forward, backward, v, row[slot], slot, -slotPrice(slot));
+        const i = ofColumn.other[at];
+        visit(forward, backward, v, i, slot, -slotPrice(slot, i, j));
         if (meeting >= 0) return;
       }
       if (flow[v] < high[v]) go(ground, potential[v] - potential[ground]);
@@ -121,17 +124,22 @@ export function createSearch(circulation: Circulation): Search {
       const end = ofRow.start[v] + ofRow.made[v];
       for (let at = ofRow.start[v]; at < end; at++) {
         const slot = ofRow.list[at];
-        visit(backward, forward, v, n + column[slot], slot, -slotPrice(slot));
+        const j = ofRow.other[at];
+        visit(backward, forward, v, n + j, slot, -slotPrice(slot, v, j));
         if (meeting >= 0) return;
       }
       if (flow[v] < high[v]) come(hubOf(v), potential[hubOf(v)] - potential[v]);
     } else if (v < ground) {
       const j = v - n;
       const first = ofColumn.start[j] + ofColumn.made[j];
-      const end = ofColumn.start[j] + ofColumn.open[j];
-      for (let at = first; at < end; at++) {
+      for (let at = first; at < ofColumn.start[j] + ofColumn.open[j]; at++) {
         const slot = ofColumn.list[at];
-        visit(backward, forward, v, row[slot], slot, slotPrice(slot));
+        if (mark[slot] === DEAD) {
+          unlist(ofColumn, j, at--);
+          continue;
+        }
+        const i = ofColumn.other[at];
+        visit(backward, forward, v, i, slot, slotPrice(slot, i, j));
         if (meeting >= 0) return;
       }
       if (flow[v] > low[v]) come(ground, potential[ground] - potential[v]);
@@ -164,7 +172,7 @@ export function createSearch(circulation: Circulation): Search {
     potential,
     reached,
     change(from, to, count) {
-      ({ classOf, own, cost } = count);
+      ({ cost } = count);
       stamp++;
       meeting = -1;
       restart(forward, from);
