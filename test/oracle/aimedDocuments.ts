@@ -2,11 +2,12 @@ import type { Aim } from "./aims.ts";
 import { bestUnder } from "./aims.ts";
 import { auditByHand } from "./audit.ts";
 import type { Documents } from "./cohorts.ts";
-import { documentsOf } from "./cohorts.ts";
-import type { Programme } from "./documents.ts";
+import { documentsOf, locksOf } from "./cohorts.ts";
+import type { Cohort, Criterion, Programme, Rule } from "./documents.ts";
 import type { Instance } from "./enumerate.ts";
 import { instanceOf } from "./enumerate.ts";
 import { furnishedOf } from "./furnished.ts";
+import { randomFrom } from "./random.ts";
 import type { Known } from "./saved.ts";
 import { scoreCohort } from "./score.ts";
 import type { StableInstance } from "./stable.ts";
@@ -18,7 +19,8 @@ export type ProgrammeAim = NonNullable<Programme["aim"]>;
 
 /** The documents of the seed, without what does not go together with the aim. */
 export function documentsWith(aim: ProgrammeAim, seed: number): Documents {
-  const { cohort, programme } = seed % 3 === 0 ? furnishedOf(seed) : documentsOf(seed);
+  const { cohort, programme } =
+    seed % 6 === 0 ? furnishedOf(seed) : seed % 3 === 0 ? documentsOf(seed) : contestedOf(seed);
   const { mentees, mentors } = cohort;
   programme.aim = aim;
   if (mentees.some(({ wants }) => (wants ?? 1) > 1) && (programme.places ?? mentees.length) < mentees.length)
@@ -30,6 +32,60 @@ export function documentsWith(aim: ProgrammeAim, seed: number): Documents {
   if (mentees.some(({ priority }) => priority === undefined)) for (const mentee of mentees) delete mentee.priority;
   for (const mentor of mentors) if (mentor.minLoad !== undefined) mentor.minLoad = 0;
   if (seed % 2 === 0) programme.favours = seed % 4 === 0 ? "mentors" : "mentees";
+  return { cohort, programme };
+}
+
+/** Nearly everybody can be placed, in many ways, and many want the same. */
+function contestedOf(seed: number): Documents {
+  const random = randomFrom(seed + 40_000_000);
+  const size = random.between(3, 5);
+  const several = size < 5 && random.chance(0.25);
+  const mentorIds = random.shuffled(["m1", "m2", "m3", "m4", "m5"]).slice(0, size);
+  const menteeIds = random
+    .shuffled(["a", "b", "c", "d", "e", "f"])
+    .slice(0, size + (several ? 0 : random.between(0, 1)));
+  const steps = random.pick([3, 10, 1000]);
+  const wanted = mentorIds.map(() => random.pick([0.3, 1]));
+  const scores = Object.fromEntries(
+    menteeIds.map((mentee) => [
+      mentee,
+      Object.fromEntries(mentorIds.map((mentor, at) => [mentor, (wanted[at] * random.between(0, steps)) / steps])),
+    ]),
+  );
+  const listing = random.pick([0, 0.5, 1]);
+  const wishes = (others: readonly string[]) => {
+    if (!random.chance(listing)) return {};
+    const liked = random.shuffled(others).slice(0, random.between(1, others.length));
+    return { wishes: random.chance(0.3) && liked.length > 1 ? [liked.slice(0, 2), ...liked.slice(2)] : liked };
+  };
+  const tiers = random.pick([[0], [0], [0, 2]]);
+  const cohort: Cohort = {
+    version: 1,
+    mentees: menteeIds.map((id) => ({
+      id,
+      ...wishes(mentorIds),
+      ...(several ? { wants: random.between(1, 2) } : {}),
+      priority: random.pick(tiers),
+    })),
+    mentors: mentorIds.map((id) => ({
+      id,
+      ...wishes(menteeIds),
+      capacity: random.pick(several ? [1, 2, 2] : [1, 1, 1, 2]),
+      minLoad: random.chance(0.1) ? 1 : 0,
+    })),
+  };
+  const criteria: Criterion[] = [
+    { id: "table", strategy: "table", weight: 3, scores, side: random.pick(["both", "mentee"]) },
+  ];
+  if (random.chance(0.4)) criteria.push({ id: "wishes", strategy: "wishes", weight: 1 });
+  const programme: Programme = { version: 1, criteria, lottery: random.pick(["", "x", "spring 2027", "é"]) };
+  const rules = menteeIds.flatMap((mentee) =>
+    mentorIds.filter(() => random.chance(0.06)).map((mentor): Rule => ({ rule: "forbid", mentee, mentor })),
+  );
+  if (random.chance(0.25)) rules.push(...locksOf(random, cohort, { ...programme, rules }).slice(0, 1));
+  programme.rules = rules;
+  if (random.chance(0.15)) programme.places = random.between(menteeIds.length - 1, menteeIds.length);
+  if (random.chance(0.1)) programme.everyone = true;
   return { cohort, programme };
 }
 
