@@ -33,7 +33,7 @@ interface Answer {
 }
 
 /** The values of the allowed pairs; where a pair is absent, what the table has, or `FORBIDDEN`. */
-export function tableIn(form: Form, values: Table, points: Table, columns: number): unknown {
+function tableIn(form: Form, values: Table, points: Table, columns: number): unknown {
   if (form === "on demand")
     return (row: number, out: Float64Array) => {
       values[row].forEach((value, j) => {
@@ -54,7 +54,7 @@ export function tableIn(form: Form, values: Table, points: Table, columns: numbe
   return made;
 }
 
-export function problemOf(instance: Instance, form: Form): Record<string, unknown> {
+function problemOf(instance: Instance, form: Form): Record<string, unknown> {
   const { rows, columns, points, capacity, minLoad, wants, priority, locked, places, cardinality } = instance;
   return {
     rows,

@@ -9,7 +9,7 @@ import type { Settled } from "./aimed.ts";
 import { aimedProblem, FORMS, settledBy } from "./aimed.ts";
 import { Seen } from "./seen.ts";
 
-const PROBLEMS = Number(process.env.PAIRWRIGHT_PROBLEMS ?? 1800);
+const PROBLEMS = Math.ceil(Number(process.env.PAIRWRIGHT_PROBLEMS ?? 1800) / 1.5);
 const PARTS = 6;
 const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
 

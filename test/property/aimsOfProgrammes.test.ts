@@ -14,7 +14,7 @@ import { derivedOf, rowsOf } from "../oracle/saved.ts";
 import { pairwright } from "./compare.ts";
 import { Seen } from "./seen.ts";
 
-const COHORTS = Math.ceil(Number(process.env.PAIRWRIGHT_COHORTS ?? 2000) / 40);
+const COHORTS = Math.ceil(Number(process.env.PAIRWRIGHT_COHORTS ?? 2000) / 60);
 const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
 const AIMS = ["total", "maximin", "leximin", "greedy", "generous", "stable"] as const;
 

@@ -8,7 +8,7 @@ import type { Settled } from "./aimed.ts";
 import { FORMS, pairsIn, settledBy, stableProblem } from "./aimed.ts";
 import { Seen } from "./seen.ts";
 
-const PROBLEMS = Number(process.env.PAIRWRIGHT_PROBLEMS ?? 1800);
+const PROBLEMS = Math.ceil(Number(process.env.PAIRWRIGHT_PROBLEMS ?? 1800) / 1.5);
 const PARTS = 4;
 const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
 const SIDES = [undefined, "rows", "columns"] as const;
