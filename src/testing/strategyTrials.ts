@@ -1,4 +1,5 @@
 import { builtInStrategies } from "../candidates/registry.ts";
+import type { Strategy } from "../candidates/strategy.ts";
 import type { CohortInput } from "../cohort/schema.ts";
 import type { Issue } from "../errors.ts";
 import type { Operand } from "../programme/programme.ts";
@@ -36,6 +37,11 @@ export interface StrategyTrials {
   readonly needs?: Needs;
   /** Scores may depend on other people's answers, such as how rare a value is. Default: false. */
   readonly usesOthers?: boolean;
+  /**
+   * The same strategy from a second evaluation of its module, which no cohort has met: `import("./own.ts?copy")`, or
+   * made by a function that makes another one each time. Shows what is kept of the first cohort of all.
+   */
+  readonly copy?: Strategy;
   /** Of the first cohort made; the next one has the next. 0 … 4,294,967,295; default 1. */
   readonly seed?: number;
   /** How many cohorts are made, 0 … 10,000; default 40. */
@@ -55,6 +61,7 @@ export interface ReadTrials {
   readonly cohorts: readonly CohortInput[];
   readonly needs: Needs | undefined;
   readonly usesOthers: boolean;
+  readonly copy: Strategy | undefined;
   readonly seed: number;
   readonly rounds: number;
   /** Empty where the strategy combines nothing. */
@@ -62,7 +69,17 @@ export interface ReadTrials {
   optionsFor(cohort: CohortInput): OptionsInput;
 }
 
-const KEYS: readonly string[] = ["options", "of", "attributes", "cohorts", "needs", "usesOthers", "seed", "rounds"];
+const KEYS: readonly string[] = [
+  "options",
+  "of",
+  "attributes",
+  "cohorts",
+  "needs",
+  "usesOthers",
+  "copy",
+  "seed",
+  "rounds",
+];
 
 /** What a person may fail to say, besides attributes. */
 const DATA: Readonly<Record<keyof Needs, readonly string[]>> = {
@@ -76,12 +93,12 @@ const BOTH_WISHES: readonly OperandInput[] = [
 ];
 
 /**
- * They are code, not data: whatever is wrong with them is a TypeError that says where. `combines`: whether the
- * strategy does.
+ * They are code, not data: whatever is wrong with them is a TypeError that says where.
  */
-export function readTrials(given: StrategyTrials, combines: boolean): ReadTrials {
+export function readTrials(given: StrategyTrials, strategy: Strategy): ReadTrials {
+  const combines = strategy.combines === true;
   for (const key of Object.keys(asObject(given, "trials"))) asKnown(key, KEYS, "trials");
-  const { options = {}, attributes = {}, cohorts = [], needs, usesOthers = false, seed = 1, rounds = 40 } = given;
+  const { options = {}, attributes = {}, cohorts = [], needs, usesOthers = false, copy, seed = 1, rounds = 40 } = given;
   const taken = combines ? [...CRITERION_KEYS, "of"] : CRITERION_KEYS;
   if (typeof options !== "function") plainOptions(options, taken);
   const of = operandsOf(given.of, combines);
@@ -90,11 +107,12 @@ export function readTrials(given: StrategyTrials, combines: boolean): ReadTrials
   if (!Array.isArray(cohorts)) throw wrong("trials.cohorts", "an array", cohorts);
   if (needs !== undefined) checkNeeds(needs);
   if (typeof usesOthers !== "boolean") throw wrong("trials.usesOthers", "true or false", usesOthers);
+  if (copy !== undefined) checkCopy(copy, strategy);
   checkInteger(seed, 0xffffffff, "trials.seed");
   checkInteger(rounds, 10_000, "trials.rounds");
   const optionsFor = (cohort: CohortInput) =>
     plainOptions(typeof options === "function" ? options(cohort) : options, taken);
-  return { of, attributes, cohorts, needs, usesOthers, seed, rounds, optionsFor };
+  return { of, attributes, cohorts, needs, usesOthers, copy, seed, rounds, optionsFor };
 }
 
 /** A copy of options that can stand in a programme. */
@@ -135,6 +153,13 @@ function checkNeeds(needs: Needs): void {
       throw wrong(`${at}[${index}]`, `${data.map(shown).join(", ")} or "attributes.…"`, key);
     }
   }
+}
+
+export function checkCopy(copy: { readonly name: unknown }, of: { readonly name: unknown }): void {
+  if (copy === of)
+    throw new TypeError("trials.copy: expected another value than the one that it is a copy of, received the same");
+  const { name } = asObject(copy, "trials.copy") as typeof copy;
+  if (name !== of.name) throw wrong("trials.copy.name", shown(of.name), name);
 }
 
 function asObject(given: unknown, at: string): object {
