@@ -2,9 +2,10 @@ import type { CohortInput } from "../cohort/schema.ts";
 import { optionsFrom } from "./checkSchema.ts";
 import { differenceOf, keysReversed, shownBits } from "./difference.ts";
 import { cohortOf, newIds, renamed, says, silenced, without } from "./people.ts";
-import type { Needs, OptionsInput } from "./strategyTrials.ts";
+import type { Needs } from "./strategyTrials.ts";
 import type { Pair, Scored, Trial } from "./trial.ts";
 import { broken, compareRow, leftUnwritten, pairsOf } from "./trial.ts";
+import type { OptionsInput } from "./trialFields.ts";
 import { HELD, pairText, work } from "./work.ts";
 
 /** Pairs of one cohort that are each asked for in a cohort of their own. */

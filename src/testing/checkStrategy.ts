@@ -1,8 +1,9 @@
+import { builtInStrategies } from "../candidates/registry.ts";
 import type { Strategy } from "../candidates/strategy.ts";
 import { shown } from "../reading/issueText.ts";
 import { Breaches } from "./breach.ts";
 import { needed } from "./checkPeople.ts";
-import { checkForm, checkOptions, optionsFrom } from "./checkSchema.ts";
+import { checkForm, checkOptions, misformed, optionsFrom } from "./checkSchema.ts";
 import { combined } from "./combined.ts";
 import type { Conformance } from "./conformance.ts";
 import { begin, checkHistory } from "./history.ts";
@@ -42,9 +43,9 @@ export function checkStrategy(strategy: Strategy, trials: StrategyTrials = {}): 
   const breaches = new Breaches<StrategyCheck>(subject, STRATEGY_PROMISES);
   const seen: Seen = { cohorts: 0, met: new Map(), refused: undefined };
   const { kept, all } = peopleOf(read);
-  if (breaches.attempt(() => checkForm(strategy, subject))) {
+  if (breaches.attempt(() => checkStrategyForm(strategy, subject))) {
     const history = begin(strategyScenes(tried, subject, read, kept));
-    const copied = copy && begin(strategyScenes(copy, subject, read, kept, true));
+    const copied = copy && begin([...strategyScenes(copy, subject, read, kept)].reverse());
     for (const people of all()) tryOn(people);
     const passed = () => breaches.report().ok;
     if (passed()) reportUnmet(subject, read, breaches, seen);
@@ -74,6 +75,13 @@ export function checkStrategy(strategy: Strategy, trials: StrategyTrials = {}): 
     seen.refused ??= `it reported "${issues[0].path}: ${issues[0].message}"`;
     if (own) breaches.add("scores", `${subject} has nothing to say of ${where}: ${seen.refused}`);
   }
+}
+
+function checkStrategyForm(strategy: Strategy, subject: string): void {
+  checkForm(strategy, subject, builtInStrategies, ["prepare"]);
+  const { combines } = strategy;
+  if (combines !== undefined && typeof combines !== "boolean")
+    misformed(subject, `combines: expected true or false, received ${shown(combines)}`);
 }
 
 /** What all trials together came to. */

@@ -17,9 +17,8 @@ export function strategyScenes(
   subject: string,
   read: ReadTrials,
   people: readonly People[],
-  backwards = false,
 ): readonly Scene[] {
-  const scenes = scenesOf(
+  return scenesOf(
     people.map(({ where, input, cohort }) => ({
       where,
       input,
@@ -47,5 +46,4 @@ export function strategyScenes(
       },
     })),
   );
-  return backwards ? [...scenes].reverse() : scenes;
 }
