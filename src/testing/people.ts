@@ -63,7 +63,7 @@ export function peopleOf({ cohorts, attributes, seed, rounds }: Tries): {
  * The validated cohort, and its input as plain data with all topics listed, so that what a person no longer says does
  * not change them. InvalidInputError with every issue if it is no cohort.
  */
-export function readPeople(given: CohortInput): { readonly input: CohortInput; readonly cohort: Cohort } {
+function readPeople(given: CohortInput): { readonly input: CohortInput; readonly cohort: Cohort } {
   const issues: Issue[] = [];
   const cohort = readCohort(given, issues)?.cohort;
   if (cohort === undefined) throw new InvalidInputError(issues);
