@@ -33,6 +33,7 @@ type Session = readonly Question[] | Breach<string>;
 /** What was said; a Breach where there was no answer. */
 type Answer = unknown;
 
+// Small ones are mostly of one pair, which may have no score.
 const FEW = 3;
 const FULL = 2;
 
