@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import * as z from "zod";
 import { rankOrderCentroid } from "../../src/cohort/objectives.ts";
@@ -8,6 +10,7 @@ import { readProgramme } from "../../src/programme/readProgramme.ts";
 import { programmeSchema } from "../../src/programme/schema.ts";
 import { nearest } from "../../src/reading/nearest.ts";
 import type { StandardSchemaV1 } from "../../src/standardSchema.ts";
+import { root } from "../sources.ts";
 import type { Anything } from "./valid.ts";
 import { read, registry, validCohort, validProgramme } from "./valid.ts";
 
@@ -335,4 +338,17 @@ test("what a schema returns is what is handed on", () => {
   );
   expect(read!.programme.criteria[0].options).toEqual({ by: "both" });
   expect(read!.programme.criteria[0].given).toEqual({});
+});
+
+test("the weights that the input page gives for ranked criteria are rank-order-centroid weights", () => {
+  const page = readFileSync(join(root, "docs/input.md"), "utf8");
+  const rows = [...page.matchAll(/^\| ([2-9]) \| ((?:\d+, )+\d+) \|$/gm)];
+  expect(rows.map(([, n]) => n)).toEqual(["2", "3", "4", "5", "6"]);
+  for (const [, n, list] of rows) {
+    const weights = list.split(", ").map(Number);
+    const sum = weights.reduce((a, b) => a + b);
+    rankOrderCentroid(Number(n)).forEach((weight, at) => {
+      expect(weights[at] / sum, `${n} criteria`).toBeCloseTo(weight, 12);
+    });
+  }
 });
