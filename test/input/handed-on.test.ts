@@ -209,7 +209,7 @@ test("messages say what was expected and received, with the nearest known word",
   programme.criteria[2].atribute = "x";
   programme.criteria[2].unknown = "spred";
   programme.rules[0].rule = "same";
-  programme.aim = "maximin";
+  programme.aim = "most";
   const lines = read(cohort, programme).issues.map(
     ({ document, path, code, message }) => `${document} ${path} [${code}] ${message}`,
   );
@@ -225,7 +225,7 @@ test("messages say what was expected and received, with the nearest known word",
       "cohort mentees[0].objectives["Patient safety"] [unknown-id] expected a topic of \`topics\` (did you mean "patient-safety"?), received "Patient safety"",
       "cohort mentors[0].wishes[0] [unknown-id] expected a known mentee (did you mean "p01"?), received "r01"",
       "cohort mentors[1].minLoad [conflict] expected an integer <= 1 (the capacity where none is given), received 2",
-      "programme aim [range] expected "total", received "maximin"",
+      "programme aim [range] expected "total", "maximin", "leximin", "greedy", "generous" or "stable", received "most"",
       "programme criteria[0].strategy [unknown-id] expected a known strategy (did you mean "wishes"?), received "wish"",
       "programme criteria[2].unknown [range] expected a number or "spread", received "spred"",
       "programme criteria[2].atribute [unknown-key] expected a known key (did you mean "attribute"?), received "atribute"",
