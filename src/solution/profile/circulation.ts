@@ -2,11 +2,15 @@ import type { Narrowed, Network } from "../network.ts";
 import { copyNetwork, decide } from "../network.ts";
 import type { Pairing } from "../pairing.ts";
 import type { Orders } from "../solve.ts";
+import type { Groups } from "./groups.ts";
 
 /**
  * An assignment as a circulation of integer flow: ground → row → column → ground, by way of the desk (ground → desk →
- * row) for rows that take one of the places. A slot carries 0 or 1, every hub arc between its bounds. Nodes are numbered
- * as in `residual.ts`: rows, columns, the ground, the desk.
+ * row) for rows that take one of the places, and of the groups that nested limits make (`groups.ts`). A slot carries 0
+ * or 1, every hub arc between its bounds. Nodes are numbered as in `residual.ts`: rows, columns, the ground, the desk;
+ * then one for each limit.
+ *
+ * Hub arcs are a tree with the ground as its root: the hub of a node is the arc between it and its parent.
  *
  * Arcs whose flow is decided are closed; what is open is listed by node, made slots first, so that a search looks at
  * those alone that it can go along. The lists stand in `order`, not in the order of indices.
@@ -14,23 +18,31 @@ import type { Orders } from "../solve.ts";
 export interface Circulation {
   readonly n: number;
   readonly m: number;
-  readonly row: Int32Array; // [slots]
-  readonly column: Int32Array; // [slots]
+  readonly nodes: number;
+  /** The nodes that a slot leaves, on the side of rows, and enters, on that of columns. */
+  readonly from: Int32Array; // [slots]
+  readonly to: Int32Array; // [slots]
   /** 1 = made, open or not. */
   readonly taken: Uint8Array; // [slots]
+  /** The slots that leave each node. */
   readonly ofRow: SlotLists;
+  /** The slots that enter each node. */
   readonly ofColumn: SlotLists;
   /** COUNTED while the slot is of the class that is being decided; DEAD: it stays unmade, and is still listed. */
   readonly mark: Uint8Array; // [slots]
-  /** Hub arcs: row v gets its columns by arc v, column v hands on its load by arc v, the desk its places by arc n + m. */
-  readonly low: Int32Array; // [n + m + 1] closed where low = high
-  readonly high: Int32Array; // [n + m + 1]
-  readonly flow: Int32Array; // [n + m + 1]
-  readonly counted: Uint8Array; // [n]
+  /** −1 = none: the ground, and limits that count no pair. */
+  readonly parent: Int32Array; // [nodes]
+  /** 1 = on the side of rows: the hub leads from the parent to the node. 0 = from the node to its parent. */
+  readonly down: Uint8Array; // [nodes]
+  /** Nodes with the parent v: child[firstChild[v]] … child[firstChild[v + 1] − 1]. */
+  readonly firstChild: Int32Array; // [nodes + 1]
+  readonly child: Int32Array;
+  /** Of the hub of each node. */
+  readonly low: Int32Array; // [nodes] closed where low = high
+  readonly high: Int32Array; // [nodes]
+  readonly flow: Int32Array; // [nodes]
   /** The slots that were open at first: by row, then by column, in the orders that settle ties. */
   readonly slots: Int32Array;
-  readonly rowOrder: Int32Array;
-  readonly columnOrder: Int32Array;
 }
 
 export const COUNTED = 1;
@@ -40,7 +52,7 @@ export const DEAD = 2;
 export interface SlotLists {
   readonly start: Int32Array;
   readonly list: Int32Array;
-  /** Beside each slot of `list`, the row or column at its other end. */
+  /** Beside each slot of `list`, the node at its other end. */
   readonly other: Int32Array;
   readonly at: Int32Array; // [slots] where a slot stands in `list`
   readonly made: Int32Array;
@@ -48,64 +60,117 @@ export interface SlotLists {
 }
 
 /** The circulation of a pairing that is within the bounds of a network; dead slots stay out of it. */
-export function circulationOf(network: Network, pairing: Pairing, orders: Orders): Circulation {
+export function circulationOf(network: Network, pairing: Pairing, orders: Orders, groups?: Groups): Circulation {
   const { n, m, start, column, row, alive, counted } = network;
-  const low = new Int32Array(n + m + 1);
-  const high = new Int32Array(n + m + 1);
-  const flow = new Int32Array(n + m + 1);
+  const ground = n + m;
+  const desk = ground + 1;
+  const nodes = desk + 1 + (groups?.low.length ?? 0);
+  const { rowOrder, columnOrder } = orders;
+  const taken = pairing.taken.slice();
+  const from = groups?.from ?? row;
+  const to = groups?.to ?? column.map((j) => n + j);
+  const byColumn = emptyLists(to, alive, nodes);
+  const fillColumn = byColumn.start.slice();
+  for (const i of rowOrder) {
+    for (let slot = start[i]; slot < start[i + 1]; slot++) {
+      if (alive[slot] === 0) continue;
+      const at = fillColumn[to[slot]]++;
+      byColumn.list[at] = slot;
+      byColumn.other[at] = from[slot];
+    }
+  }
+  const byRow = emptyLists(from, alive, nodes);
+  const fillRow = byRow.start.slice();
+  for (const v of inOrder(columnOrder, n, nodes)) {
+    for (let listed = byColumn.start[v]; listed < byColumn.start[v + 1]; listed++) {
+      const at = fillRow[byColumn.other[listed]]++;
+      byRow.list[at] = byColumn.list[listed];
+      byRow.other[at] = v;
+    }
+  }
+  const slots = new Int32Array(byRow.list.length);
+  let slot = 0;
+  for (const v of inOrder(rowOrder, 0, nodes)) {
+    slots.set(byRow.list.subarray(byRow.start[v], byRow.start[v + 1]), slot);
+    slot += byRow.start[v + 1] - byRow.start[v];
+  }
+
+  const parent = new Int32Array(nodes).fill(ground);
+  const down = new Uint8Array(nodes);
+  const low = new Int32Array(nodes);
+  const high = new Int32Array(nodes);
+  const flow = new Int32Array(nodes);
+  for (let i = 0; i < n; i++) parent[i] = counted[i] === 1 ? desk : ground;
+  down.fill(1, 0, n);
+  down[desk] = 1;
+  parent[ground] = -1;
   low.set(network.rowLo);
   low.set(network.columnLo, n);
   high.set(network.rowHi);
   high.set(network.columnHi, n);
   flow.set(pairing.degree);
   flow.set(pairing.load, n);
-  low[n + m] = network.placesLo;
-  high[n + m] = network.placesHi;
-  flow[n + m] = pairing.people;
-  const { rowOrder, columnOrder } = orders;
-  const byColumn = emptyLists(column, alive, m);
-  const fillColumn = byColumn.start.slice();
-  for (const i of rowOrder) {
-    for (let slot = start[i]; slot < start[i + 1]; slot++) {
-      if (alive[slot] === 0) continue;
-      const at = fillColumn[column[slot]]++;
-      byColumn.list[at] = slot;
-      byColumn.other[at] = i;
-    }
+  low[desk] = network.placesLo;
+  high[desk] = network.placesHi;
+  flow[desk] = pairing.people;
+  if (groups !== undefined) {
+    parent.set(groups.parent);
+    down.set(groups.down);
+    low.set(groups.low, desk + 1);
+    high.set(groups.high, desk + 1);
+    for (const own of slots)
+      if (taken[own] === 1)
+        for (const end of [from[own], to[own]])
+          for (let v = end; v !== ground; v = parent[v]) if (v > desk) flow[v]++;
   }
-  const byRow = emptyLists(row, alive, n);
-  const fillRow = byRow.start.slice();
-  for (const j of columnOrder) {
-    for (let from = byColumn.start[j]; from < byColumn.start[j + 1]; from++) {
-      const at = fillRow[byColumn.other[from]]++;
-      byRow.list[at] = byColumn.list[from];
-      byRow.other[at] = j;
-    }
-  }
-  const slots = new Int32Array(byRow.list.length);
-  let slot = 0;
-  for (const i of rowOrder) {
-    slots.set(byRow.list.subarray(byRow.start[i], byRow.start[i + 1]), slot);
-    slot += byRow.start[i + 1] - byRow.start[i];
-  }
-  const taken = pairing.taken.slice();
   return {
     n,
     m,
-    row,
-    column,
+    nodes,
+    from,
+    to,
     taken,
     ofRow: madeFirst(byRow, taken),
     ofColumn: madeFirst(byColumn, taken),
     mark: new Uint8Array(taken.length),
+    parent,
+    down,
+    ...childrenOf(parent, n, m, orders),
     low,
     high,
     flow,
-    counted,
     slots,
-    rowOrder,
-    columnOrder,
   };
+}
+
+/** People in the order that settles ties, then all the nodes beyond them. */
+function* inOrder(order: Int32Array, first: number, nodes: number): Generator<number> {
+  for (const one of order) yield first + one;
+  for (let v = first + order.length; v < nodes; v++) yield v;
+}
+
+/** The children of each node: columns, then the desk, then rows, each in the order that settles ties; then groups. */
+function childrenOf(
+  parent: Int32Array,
+  n: number,
+  m: number,
+  { rowOrder, columnOrder }: Orders,
+): Pick<Circulation, "firstChild" | "child"> {
+  const nodes = parent.length;
+  const desk = n + m + 1;
+  const firstChild = new Int32Array(nodes + 1);
+  for (const own of parent) if (own >= 0) firstChild[own + 1]++;
+  for (let v = 0; v < nodes; v++) firstChild[v + 1] += firstChild[v];
+  const child = new Int32Array(firstChild[nodes]);
+  const next = firstChild.slice();
+  const add = (v: number) => {
+    if (parent[v] >= 0) child[next[parent[v]]++] = v;
+  };
+  for (const j of columnOrder) add(n + j);
+  add(desk);
+  for (const i of rowOrder) add(i);
+  for (let v = desk + 1; v < nodes; v++) add(v);
+  return { firstChild, child };
 }
 
 type Lists = Pick<SlotLists, "start" | "list" | "other">;
@@ -146,14 +211,14 @@ function exchange({ list, other, at }: SlotLists, slot: number, to: number): voi
 }
 
 /** Whether the slot may still change. */
-export function isOpen({ row, mark, ofRow: { start, at, open } }: Circulation, slot: number): boolean {
-  return mark[slot] !== DEAD && at[slot] >= 0 && at[slot] < start[row[slot]] + open[row[slot]];
+export function isOpen({ from, mark, ofRow: { start, at, open } }: Circulation, slot: number): boolean {
+  return mark[slot] !== DEAD && at[slot] >= 0 && at[slot] < start[from[slot]] + open[from[slot]];
 }
 
 /** Makes an open pair that is not made, undoes one that is; the hub arcs are left to the caller. */
-export function flipSlot({ taken, row, column, ofRow, ofColumn }: Circulation, slot: number): void {
-  flipIn(ofRow, row[slot], slot, taken[slot]);
-  flipIn(ofColumn, column[slot], slot, taken[slot]);
+export function flipSlot({ taken, from, to, ofRow, ofColumn }: Circulation, slot: number): void {
+  flipIn(ofRow, from[slot], slot, taken[slot]);
+  flipIn(ofColumn, to[slot], slot, taken[slot]);
   taken[slot] = 1 - taken[slot];
 }
 
@@ -163,9 +228,9 @@ function flipIn(lists: SlotLists, node: number, slot: number, taken: number): vo
 }
 
 /** Whatever an open slot carries, it stays so. */
-export function closeSlot({ taken, row, column, ofRow, ofColumn }: Circulation, slot: number): void {
-  closeIn(ofRow, row[slot], slot, taken[slot]);
-  closeIn(ofColumn, column[slot], slot, taken[slot]);
+export function closeSlot({ taken, from, to, ofRow, ofColumn }: Circulation, slot: number): void {
+  closeIn(ofRow, from[slot], slot, taken[slot]);
+  closeIn(ofColumn, to[slot], slot, taken[slot]);
 }
 
 function closeIn(lists: SlotLists, node: number, slot: number, taken: number): void {
@@ -181,9 +246,29 @@ export function unlist({ start, list, other, at, open }: SlotLists, node: number
   at[list[place]] = place;
 }
 
-/** Whatever a hub arc carries, it stays so. */
-export function closeHub({ low, high, flow }: Circulation, hub: number): void {
-  low[hub] = high[hub] = flow[hub];
+/** Whatever the hub of a node carries, it stays so. */
+export function closeHub({ low, high, flow }: Circulation, node: number): void {
+  low[node] = high[node] = flow[node];
+}
+
+/** Every step by which the circulation can change at a node. `visit` gets the next node and the slot, −1 = a hub. */
+export function stepsOf(circulation: Circulation, v: number, visit: (next: number, slot: number) => void): void {
+  const { ofRow, ofColumn, mark, parent, down, firstChild, child, low, high, flow } = circulation;
+  for (let at = ofRow.start[v] + ofRow.made[v]; at < ofRow.start[v] + ofRow.open[v]; at++)
+    if (mark[ofRow.list[at]] !== DEAD) visit(ofRow.other[at], ofRow.list[at]);
+  for (let at = ofColumn.start[v]; at < ofColumn.start[v] + ofColumn.made[v]; at++)
+    visit(ofColumn.other[at], ofColumn.list[at]);
+  if (parent[v] >= 0 && (down[v] === 1 ? flow[v] > low[v] : flow[v] < high[v])) visit(parent[v], -1);
+  for (let at = firstChild[v]; at < firstChild[v + 1]; at++) {
+    const w = child[at];
+    if (down[w] === 1 ? flow[w] < high[w] : flow[w] > low[w]) visit(w, -1);
+  }
+}
+
+/** What the step along a hub, from a node to its parent or back, changes. */
+export function stepHub({ parent, down, flow }: Circulation, from: number, to: number): void {
+  if (parent[to] === from) flow[to] += down[to] === 1 ? 1 : -1;
+  else flow[from] += down[from] === 1 ? -1 : 1;
 }
 
 /** The network of what is still open. */
@@ -198,8 +283,8 @@ export function openNetwork(network: Network, circulation: Circulation): Network
     narrowed.columnLo[j] = low[n + j];
     narrowed.columnHi[j] = high[n + j];
   }
-  narrowed.placesLo = low[n + m];
-  narrowed.placesHi = high[n + m];
+  narrowed.placesLo = low[n + m + 1];
+  narrowed.placesHi = high[n + m + 1];
   for (const slot of circulation.slots) {
     if (isOpen(circulation, slot)) continue;
     if (taken[slot] === 1) decide(narrowed, slot);

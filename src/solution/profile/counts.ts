@@ -83,7 +83,7 @@ export function proveCounts(
   const network = withoutUnneeded(given, counting, pairing, decided);
   const circulation = circulationOf(network, pairing, orders);
   const classes = classesFor(circulation, network, counting);
-  const potentialOf = new Float64Array(network.n + network.m + 2);
+  const potentialOf = new Float64Array(circulation.nodes);
   const decideClass = (own: number, potentials: Potentials) => {
     const count = countOf(classes, own, circulation);
     const proved = decideBy(circulation, count, potentials, potentialOf);

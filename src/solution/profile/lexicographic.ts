@@ -75,14 +75,14 @@ export function* firstNeeded(circulation: Circulation, classes: Classes): Steps<
 
 /** Decides one class; returns the nodes that got a potential, some perhaps more than once. */
 function improve(circulation: Circulation, search: Search, count: Count): number[] {
-  const { taken, row, column, n } = circulation;
+  const { taken, from, to } = circulation;
   const raised: number[] = [];
   const wrong = count.cost === 1 ? 1 : 0;
   for (const slot of count.members) {
     if (taken[slot] !== wrong || !isOpen(circulation, slot)) continue;
     while (
       taken[slot] === wrong &&
-      count.cost * (count.cost + search.potential[row[slot]] - search.potential[n + column[slot]]) > 0
+      count.cost * (count.cost + search.potential[from[slot]] - search.potential[to[slot]]) > 0
     ) {
       if (changed(circulation, search, count, slot)) break;
       raise(search);
@@ -93,11 +93,11 @@ function improve(circulation: Circulation, search: Search, count: Count): number
 }
 
 /** Changes a slot if the circulation can make up for it for nothing. */
-function changed(circulation: Circulation, search: Search, count: Count, slot: number): boolean {
-  const row = circulation.row[slot];
-  const column = circulation.n + circulation.column[slot];
+export function changed(circulation: Circulation, search: Search, count: Count, slot: number): boolean {
+  const from = circulation.from[slot];
+  const to = circulation.to[slot];
   const made = circulation.taken[slot] === 1;
-  if (!search.change(made ? row : column, made ? column : row, count)) return false;
+  if (!search.change(made ? from : to, made ? to : from, count)) return false;
   flipSlot(circulation, slot);
   return true;
 }

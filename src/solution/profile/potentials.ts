@@ -3,7 +3,7 @@ import { COUNTED, closeHub, closeSlot, DEAD, isOpen, unlist } from "./circulatio
 
 /** Integer potentials of the nodes that have any: the proof of one count. */
 export interface Potentials {
-  /** Nodes, ascending: rows, then columns (n on), the ground (n + m), the desk (n + m + 1). */
+  /** Nodes, ascending: rows, then columns (n on), the ground (n + m), the desk (n + m + 1), then limits. */
   readonly node: Int32Array;
   readonly potential: Float64Array;
 }
@@ -15,6 +15,8 @@ export interface Count {
   readonly cost: 1 | -1;
   /** Those slots. */
   readonly members: Int32Array;
+  /** [slots] Instead: each of `members`, which are all that are open, costs as much less than 0. */
+  readonly weight?: Float64Array;
 }
 
 /**
@@ -28,32 +30,29 @@ export interface Count {
  */
 export function decideBy(
   circulation: Circulation,
-  { cost, members }: Count,
+  { cost, members, weight }: Count,
   { node, potential }: Potentials,
   potentialOf: Float64Array, // [nodes] 0; is 0 again afterwards
 ): boolean {
-  const { n, m, row, column, taken, ofRow, ofColumn, mark, low, high, flow, counted } = circulation;
-  const ground = n + m;
-  const desk = ground + 1;
+  const { from, to, taken, ofRow, ofColumn, mark, parent, down, firstChild, child, low, high, flow } = circulation;
   for (let at = 0; at < node.length; at++) potentialOf[node[at]] = potential[at];
 
   const decideSlot = (slot: number): boolean => {
-    const reduced = (mark[slot] === COUNTED ? cost : 0) + potentialOf[row[slot]] - potentialOf[n + column[slot]];
+    const own = weight === undefined ? (mark[slot] === COUNTED ? cost : 0) : -weight[slot];
+    const reduced = own + potentialOf[from[slot]] - potentialOf[to[slot]];
     if (reduced === 0) return true;
     if (taken[slot] !== (reduced < 0 ? 1 : 0)) return false;
     closeSlot(circulation, slot);
     return true;
   };
-  const decideHub = (hub: number, reduced: number): boolean => {
-    if (reduced === 0 || low[hub] === high[hub]) return true;
-    if (flow[hub] !== (reduced < 0 ? high[hub] : low[hub])) return false;
-    closeHub(circulation, hub);
+  const decideHub = (v: number): boolean => {
+    const difference = potentialOf[parent[v]] - potentialOf[v];
+    const reduced = down[v] === 1 ? difference : -difference;
+    if (reduced === 0 || low[v] === high[v]) return true;
+    if (flow[v] !== (reduced < 0 ? high[v] : low[v])) return false;
+    closeHub(circulation, v);
     return true;
   };
-  const hubOfRow = (i: number) =>
-    decideHub(i, (counted[i] === 1 ? potentialOf[desk] : potentialOf[ground]) - potentialOf[i]);
-  const hubOfColumn = (j: number) => decideHub(n + j, potentialOf[n + j] - potentialOf[ground]);
-  const hubOfDesk = () => decideHub(ground, potentialOf[ground] - potentialOf[desk]);
   // From behind: what is closed is exchanged with what stands behind it and has been looked at already.
   const slotsOf = (lists: Circulation["ofRow"], at: number): boolean => {
     const { start, list, open } = lists;
@@ -65,20 +64,16 @@ export function decideBy(
     return true;
   };
   const nodeDecided = (v: number): boolean => {
-    if (v < n) return slotsOf(ofRow, v) && hubOfRow(v);
-    if (v < ground) return slotsOf(ofColumn, v - n) && hubOfColumn(v - n);
-    if (v === ground) {
-      for (let j = 0; j < m; j++) if (!hubOfColumn(j)) return false;
-      if (!hubOfDesk()) return false;
-    } else if (!hubOfDesk()) return false;
-    for (let i = 0; i < n; i++) if (counted[i] === (v === desk ? 1 : 0) && !hubOfRow(i)) return false;
+    if (!slotsOf(ofRow, v) || !slotsOf(ofColumn, v)) return false;
+    if (parent[v] >= 0 && !decideHub(v)) return false;
+    for (let at = firstChild[v]; at < firstChild[v + 1]; at++) if (!decideHub(child[at])) return false;
     return true;
   };
   let proved = node.every(nodeDecided);
   for (let at = 0; at < members.length && proved; at++) {
     const slot = members[at];
     // Most are not made, and are taken out of the lists when a search next meets them.
-    if (cost === 1 && taken[slot] === 0 && node.length === 0) mark[slot] = DEAD;
+    if (cost === 1 && taken[slot] === 0 && node.length === 0 && weight === undefined) mark[slot] = DEAD;
     else if (isOpen(circulation, slot)) proved = decideSlot(slot);
   }
   for (const v of node) potentialOf[v] = 0;

@@ -1,5 +1,5 @@
 import type { Circulation } from "./circulation.ts";
-import { COUNTED, DEAD, flipSlot, unlist } from "./circulation.ts";
+import { COUNTED, DEAD, flipSlot, stepHub, unlist } from "./circulation.ts";
 import type { Count } from "./potentials.ts";
 
 /** Searches for ways along which a circulation can change for nothing, and changes it. */
@@ -55,10 +55,7 @@ function createFront(nodes: number, slots: number): Front {
  * what lies before and behind the gap.
  */
 export function createSearch(circulation: Circulation): Search {
-  const { n, m, taken, ofRow, ofColumn, mark, low, high, flow, counted, rowOrder, columnOrder } = circulation;
-  const ground = n + m;
-  const desk = ground + 1;
-  const nodes = ground + 2;
+  const { nodes, taken, ofRow, ofColumn, mark, parent, down, firstChild, child, low, high, flow } = circulation;
   const potential = new Float64Array(nodes);
   const forward = createFront(nodes, taken.length);
   const backward = createFront(nodes, taken.length);
@@ -81,84 +78,63 @@ export function createSearch(circulation: Circulation): Search {
     front.queue[front.tail++] = there;
     if (other.seen[there] === stamp) meeting = there;
   };
-  const slotPrice = (slot: number, i: number, j: number) =>
-    (mark[slot] === COUNTED ? cost : 0) + potential[i] - potential[n + j];
-  const hubOf = (i: number) => (counted[i] === 1 ? desk : ground);
+  const slotPrice = (slot: number, v: number, w: number) =>
+    (mark[slot] === COUNTED ? cost : 0) + potential[v] - potential[w];
 
   const expandForward = (v: number) => {
-    const go = (to: number, price: number) => visit(forward, backward, v, to, -1, price);
-    if (v < n) {
-      const first = ofRow.start[v] + ofRow.made[v];
-      for (let at = first; at < ofRow.start[v] + ofRow.open[v]; at++) {
-        const slot = ofRow.list[at];
-        if (mark[slot] === DEAD) {
-          unlist(ofRow, v, at--);
-          continue;
-        }
-        const j = ofRow.other[at];
-        visit(forward, backward, v, n + j, slot, slotPrice(slot, v, j));
-        if (meeting >= 0) return;
+    const go = (to: number) => visit(forward, backward, v, to, -1, potential[v] - potential[to]);
+    for (let at = ofRow.start[v] + ofRow.made[v]; at < ofRow.start[v] + ofRow.open[v]; at++) {
+      const slot = ofRow.list[at];
+      if (mark[slot] === DEAD) {
+        unlist(ofRow, v, at--);
+        continue;
       }
-      if (flow[v] > low[v]) go(hubOf(v), potential[v] - potential[hubOf(v)]);
-    } else if (v < ground) {
-      const j = v - n;
-      const end = ofColumn.start[j] + ofColumn.made[j];
-      for (let at = ofColumn.start[j]; at < end; at++) {
-        const slot = ofColumn.list[at];
-        const i = ofColumn.other[at];
-        visit(forward, backward, v, i, slot, -slotPrice(slot, i, j));
-        if (meeting >= 0) return;
-      }
-      if (flow[v] < high[v]) go(ground, potential[v] - potential[ground]);
-    } else {
-      if (v === ground) {
-        for (const j of columnOrder) if (flow[n + j] > low[n + j]) go(n + j, potential[ground] - potential[n + j]);
-        if (flow[ground] < high[ground]) go(desk, potential[ground] - potential[desk]);
-      } else if (flow[ground] > low[ground]) go(ground, potential[desk] - potential[ground]);
-      for (const i of rowOrder) if (hubOf(i) === v && flow[i] < high[i]) go(i, potential[v] - potential[i]);
+      const w = ofRow.other[at];
+      visit(forward, backward, v, w, slot, slotPrice(slot, v, w));
+      if (meeting >= 0) return;
+    }
+    const end = ofColumn.start[v] + ofColumn.made[v];
+    for (let at = ofColumn.start[v]; at < end; at++) {
+      const slot = ofColumn.list[at];
+      const w = ofColumn.other[at];
+      visit(forward, backward, v, w, slot, -slotPrice(slot, w, v));
+      if (meeting >= 0) return;
+    }
+    if (parent[v] >= 0 && (down[v] === 1 ? flow[v] > low[v] : flow[v] < high[v])) go(parent[v]);
+    for (let at = firstChild[v]; at < firstChild[v + 1]; at++) {
+      const w = child[at];
+      if (down[w] === 1 ? flow[w] < high[w] : flow[w] > low[w]) go(w);
     }
   };
   const expandBackward = (v: number) => {
-    const come = (from: number, price: number) => visit(backward, forward, v, from, -1, price);
-    if (v < n) {
-      const end = ofRow.start[v] + ofRow.made[v];
-      for (let at = ofRow.start[v]; at < end; at++) {
-        const slot = ofRow.list[at];
-        const j = ofRow.other[at];
-        visit(backward, forward, v, n + j, slot, -slotPrice(slot, v, j));
-        if (meeting >= 0) return;
+    const come = (from: number) => visit(backward, forward, v, from, -1, potential[from] - potential[v]);
+    const end = ofRow.start[v] + ofRow.made[v];
+    for (let at = ofRow.start[v]; at < end; at++) {
+      const slot = ofRow.list[at];
+      const w = ofRow.other[at];
+      visit(backward, forward, v, w, slot, -slotPrice(slot, v, w));
+      if (meeting >= 0) return;
+    }
+    for (let at = ofColumn.start[v] + ofColumn.made[v]; at < ofColumn.start[v] + ofColumn.open[v]; at++) {
+      const slot = ofColumn.list[at];
+      if (mark[slot] === DEAD) {
+        unlist(ofColumn, v, at--);
+        continue;
       }
-      if (flow[v] < high[v]) come(hubOf(v), potential[hubOf(v)] - potential[v]);
-    } else if (v < ground) {
-      const j = v - n;
-      const first = ofColumn.start[j] + ofColumn.made[j];
-      for (let at = first; at < ofColumn.start[j] + ofColumn.open[j]; at++) {
-        const slot = ofColumn.list[at];
-        if (mark[slot] === DEAD) {
-          unlist(ofColumn, j, at--);
-          continue;
-        }
-        const i = ofColumn.other[at];
-        visit(backward, forward, v, i, slot, slotPrice(slot, i, j));
-        if (meeting >= 0) return;
-      }
-      if (flow[v] > low[v]) come(ground, potential[ground] - potential[v]);
-    } else {
-      if (v === ground) {
-        for (const j of columnOrder) if (flow[n + j] < high[n + j]) come(n + j, potential[n + j] - potential[ground]);
-        if (flow[ground] > low[ground]) come(desk, potential[desk] - potential[ground]);
-      } else if (flow[ground] < high[ground]) come(ground, potential[ground] - potential[desk]);
-      for (const i of rowOrder) if (hubOf(i) === v && flow[i] > low[i]) come(i, potential[i] - potential[v]);
+      const w = ofColumn.other[at];
+      visit(backward, forward, v, w, slot, slotPrice(slot, w, v));
+      if (meeting >= 0) return;
+    }
+    if (parent[v] >= 0 && (down[v] === 1 ? flow[v] < high[v] : flow[v] > low[v])) come(parent[v]);
+    for (let at = firstChild[v]; at < firstChild[v + 1]; at++) {
+      const w = child[at];
+      if (down[w] === 1 ? flow[w] > low[w] : flow[w] < high[w]) come(w);
     }
   };
 
   const step = (from: number, to: number, slot: number) => {
     if (slot >= 0) flipSlot(circulation, slot);
-    else if (to < n) flow[to]++;
-    else if (from < n) flow[from]--;
-    else if (from < ground) flow[from]++;
-    else if (to < ground) flow[to]--;
-    else flow[ground] += to === desk ? 1 : -1;
+    else stepHub(circulation, from, to);
   };
 
   const restart = (front: Front, node: number) => {
