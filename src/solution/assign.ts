@@ -8,6 +8,7 @@ import type { Candidate } from "./limited/assignments.ts";
 import type { Limited } from "./limited/limited.ts";
 import { certificateOf, limitedOf } from "./limited/limited.ts";
 import { solveLimited } from "./limited/solveLimited.ts";
+import { solveNested } from "./nested/solveNested.ts";
 import { goalOf, levelsOf, networkOf } from "./networkOf.ts";
 import { plainBound } from "./plainBound.ts";
 import type { Kept } from "./previous.ts";
@@ -26,7 +27,8 @@ import { assignStable } from "./stable/assignStable.ts";
  * ones in `order.columns`.
  *
  * With `limits` that takes a search (branch and bound over assignments without them); an answer is proved optimal all
- * the same, or `feasible` with its gap where `steps` run out.
+ * the same, or `feasible` with its gap where `steps` run out. Where the objective counts, limits are nested, and there
+ * is no search.
  *
  * Throws InvalidInputError (all issues, with their places) for a malformed problem; requirements that cannot be met
  * are an answer, `infeasible`. Throws RangeError where it gives up: after 20,000 cases of who is placed (`places`
@@ -59,7 +61,7 @@ function* assignSteps(problem: AssignmentProblem, options: AssignOptions): Steps
   const { from, fromRow, fromColumn, solver } = readOptions(options);
   const { read, previous } = yield* readBeside(problem, keptBy(from), { fromRow, fromColumn });
   if (read.preferences !== undefined) return yield* assignStable(read, read.preferences);
-  if (read.limits.length > 0) return yield* assignLimited(read);
+  if (read.limits.length > 0) return yield* read.counting === undefined ? assignLimited(read) : assignNested(read);
   const levels = levelsOf(read);
   const short = solver === undefined && read.counting === undefined;
   const plain = short ? yield* everyRow(read, levels, previous) : undefined;
@@ -91,6 +93,12 @@ function* assignLimited(problem: ReadProblem): Steps<Assignment> {
     searches,
     tied,
   });
+}
+
+function* assignNested(problem: ReadProblem): Steps<Assignment> {
+  const found = yield* solveNested(problem);
+  if (found === undefined) return { status: "infeasible", conflict: conflictOf(problem) };
+  return answerOf(problem, levelsOf(problem), { ...found, ...columnsTaken(problem, found.taken) });
 }
 
 /** The steps may run out before the search has any bound, or at a level that is plainly at its best. */

@@ -1,3 +1,5 @@
+import type { NotNested } from "../nesting.ts";
+import { nestingOf } from "../nesting.ts";
 import { FORBIDDEN } from "../points.ts";
 import type { AssignmentProblem, Objective } from "../problem/problem.ts";
 import type { Steps } from "../steps.ts";
@@ -47,13 +49,23 @@ export function* readCounting(
 }
 
 /** What an objective that counts does not go together with. */
-function conflicts({ cardinality, limits, places, rows, demand }: Omit<ReadProblem, "counting">): string[] {
-  const several = places !== undefined && places < rows && demand.some((columns) => columns > 1);
+function conflicts({ cardinality, limits, places, rows, columns, demand }: Omit<ReadProblem, "counting">): string[] {
+  const several = demand.some((most) => most > 1);
+  const placed = places !== undefined && places < rows;
+  const nesting = nestingOf(limits, rows, columns);
   return [
     ...(cardinality === "free" ? ['the cardinality "free"'] : []),
-    ...(limits.length > 0 ? ["limits"] : []),
-    ...(several ? [`${places} places and rows that want several columns`] : []),
+    ...("at" in nesting ? [notNested(nesting)] : []),
+    ...(limits.length > 0 && several ? ["limits and rows that want several columns"] : []),
+    ...(limits.length > 0 && placed ? [`limits and ${places} places for ${rows} rows`] : []),
+    ...(limits.length === 0 && several && placed ? [`${places} places and rows that want several columns`] : []),
   ];
+}
+
+function notNested({ at, other }: NotNested): string {
+  return other === undefined
+    ? `limits[${at}], of some rows and some columns, several each`
+    : `limits[${at}] and limits[${other}], which overlap without one being inside the other`;
 }
 
 /** [slots] of the pairs that there are. */

@@ -6,8 +6,9 @@ import { candidateOf } from "./limited/assignments.ts";
 import type { LevelSearch, Limited } from "./limited/limited.ts";
 import { certificateOf, limitedOf } from "./limited/limited.ts";
 import { recheckLimited } from "./limited/recheckLimited.ts";
+import { proveNested } from "./nested/solveNested.ts";
 import type { Network } from "./network.ts";
-import { goalOf, networkOf } from "./networkOf.ts";
+import { goalOf, levelsOf, networkOf } from "./networkOf.ts";
 import { pairingOf } from "./pairing.ts";
 import type { Counts } from "./profile/counts.ts";
 import { proveCases } from "./proveCases.ts";
@@ -66,6 +67,7 @@ export function recheck(
   const levels = stagesOf(goal).filter((stage) => stage !== "counts");
   if (levels.length !== claimed.levels.length || levels.some((level, at) => !sameLevel(level, claimed.levels[at])))
     return [{ fault: "levels", expected: levels }];
+  if (read.counting !== undefined && read.limits.length > 0) return recheckNested(read, network, taken, claimed.counts);
   if (read.limits.length > 0) return recheckSearches(read, network, taken, claimed);
   // A proof is by cases where it takes a search, and only there.
   if ((claimed.cases !== undefined) !== severalRows(network).length > 0) return [{ fault: "cases" }];
@@ -82,9 +84,19 @@ export function recheck(
     leaves,
     tied: tiedAmong(network, { taken: proof.canonical }, proof.equals),
   });
-  const differing = read.rowOrder.find((row) => {
-    for (let slot = network.start[row]; slot < network.start[row + 1]; slot++)
-      if (taken[slot] !== proof.canonical[slot]) return true;
+  return ifCanonical(read, network, taken, proof.canonical, answer);
+}
+
+/** The answer, if what is claimed is the canonical optimum; else the first row in turn that has other columns. */
+function ifCanonical(
+  { rowOrder }: ReadProblem,
+  { start }: Network,
+  taken: Uint8Array,
+  canonical: Uint8Array,
+  answer: OptimalAssignment,
+): OptimalAssignment | readonly AssignmentFault[] {
+  const differing = rowOrder.find((row) => {
+    for (let slot = start[row]; slot < start[row + 1]; slot++) if (taken[slot] !== canonical[slot]) return true;
     return false;
   });
   return differing === undefined
@@ -173,6 +185,18 @@ function recheckSearches(
     searches,
     tied: checked.tied,
   });
+}
+
+function recheckNested(
+  read: ReadProblem,
+  network: Network,
+  taken: Uint8Array,
+  counts: Counts | undefined,
+): OptimalAssignment | readonly AssignmentFault[] {
+  const proof = counts && proveNested(read, network, taken, counts);
+  if (proof === undefined) return [{ fault: "counts" }];
+  const answer = answerOf(read, levelsOf(read), { ...proof, ...columnsTaken(read, proof.taken) });
+  return ifCanonical(read, network, taken, proof.taken, answer);
 }
 
 function limitFaults(limited: Limited, taken: Uint8Array): AssignmentFault[] {

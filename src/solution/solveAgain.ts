@@ -2,8 +2,9 @@ import { finish } from "../steps.ts";
 import { valueOf } from "./certify.ts";
 import { limitedOf } from "./limited/limited.ts";
 import { solveLimited } from "./limited/solveLimited.ts";
+import { solveNested } from "./nested/solveNested.ts";
 import type { Network } from "./network.ts";
-import { goalOf } from "./networkOf.ts";
+import { goalOf, levelsOf } from "./networkOf.ts";
 import { pairingOf } from "./pairing.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import { search } from "./search.ts";
@@ -22,6 +23,11 @@ export function solveAgain(read: ReadProblem, network: Network): SolvedAgain | u
   const impossible =
     network.rowHi.some((most) => most < 0) || network.columnHi.some((most) => most < 0) || network.placesHi < 0;
   if (impossible) return undefined;
+  if (read.limits.length > 0 && read.counting !== undefined) {
+    const found = finish(solveNested(read, network));
+    const valued = found && pairingOf(network, found.taken);
+    return valued && { taken: found.taken, values: levelsOf(read).map((level) => valueOf(network, level, valued)) };
+  }
   if (read.limits.length > 0) {
     const found = finish(solveLimited(limitedOf(read, network), false));
     if (found?.gap !== undefined)

@@ -28,8 +28,14 @@ export function isTied(network: Network, component: Int32Array, row: number): bo
  * Source: Tarjan 1972, with a stack of its own.
  */
 export function componentsOf(network: Network, pairing: Pairing): Int32Array {
-  const nodes = network.n + network.m + 2;
-  const { first, next } = residualGraph(network, pairing, nodes);
+  return componentsIn(network.n + network.m + 2, (node, visit) => steps(network, pairing, node, visit));
+}
+
+type StepsAt = (node: number, visit: (next: number) => void) => void;
+
+/** The same of any graph, by its steps. */
+export function componentsIn(nodes: number, stepsAt: StepsAt): Int32Array {
+  const { first, next } = graphOf(nodes, stepsAt);
   const component = new Int32Array(nodes).fill(-1);
   const index = new Int32Array(nodes).fill(-1);
   const low = new Int32Array(nodes);
@@ -66,18 +72,18 @@ export function componentsOf(network: Network, pairing: Pairing): Int32Array {
   return component;
 }
 
-/** The residual network's edges, listed: node's are next[first[node]] … next[first[node + 1] − 1]. */
-function residualGraph(network: Network, pairing: Pairing, nodes: number): { first: Int32Array; next: Int32Array } {
+/** The edges, listed: node's are next[first[node]] … next[first[node + 1] − 1]. */
+function graphOf(nodes: number, stepsAt: StepsAt): { first: Int32Array; next: Int32Array } {
   const first = new Int32Array(nodes + 1);
   let edges = 0;
   for (let node = 0; node < nodes; node++) {
-    steps(network, pairing, node, () => edges++);
+    stepsAt(node, () => edges++);
     first[node + 1] = edges;
   }
   const next = new Int32Array(edges);
   edges = 0;
   for (let node = 0; node < nodes; node++) {
-    steps(network, pairing, node, (to) => {
+    stepsAt(node, (to) => {
       next[edges++] = to;
     });
   }

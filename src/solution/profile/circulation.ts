@@ -120,8 +120,7 @@ export function circulationOf(network: Network, pairing: Pairing, orders: Orders
     high.set(groups.high, desk + 1);
     for (const own of slots)
       if (taken[own] === 1)
-        for (const end of [from[own], to[own]])
-          for (let v = end; v !== ground; v = parent[v]) if (v > desk) flow[v]++;
+        for (const end of [from[own], to[own]]) for (let v = end; v !== ground; v = parent[v]) if (v > desk) flow[v]++;
   }
   return {
     n,

@@ -33,7 +33,16 @@ export interface LeastLevel {
 }
 
 /** The proof of an objective that counts. */
-export type Counts = { readonly least: LeastLevel | undefined } | { readonly counts: readonly CountLevel[] };
+export type Counts = ({ readonly least: LeastLevel | undefined } | { readonly counts: readonly CountLevel[] }) & {
+  /** Where there are limits: the proofs of the other levels, in their order. Then these have no prices. */
+  readonly levels?: readonly Potentials[];
+};
+
+/** Pairs that are made whatever is best: `apart` from the circulation, or closed in it. */
+export interface Decided {
+  readonly apart: readonly number[];
+  readonly closed: readonly number[];
+}
 
 export interface Counted {
   readonly counts: Counts;
@@ -57,15 +66,27 @@ export function* bestByCounts(
   yield* nearlyBest(given, counting, pairing);
   const network = withoutUnneeded(given, counting, pairing, decided);
   const circulation = circulationOf(network, pairing, orders);
+  const counts = yield* bestIn(circulation, network, counting, { apart: decided, closed: [] });
+  return done(network, circulation, counts);
+}
+
+/** Makes a circulation the best one by counts, and leaves open exactly what is best; returns the proof. */
+export function* bestIn(
+  circulation: Circulation,
+  network: Network,
+  counting: Counting,
+  decided: Decided,
+): Steps<Counts> {
   const classes = classesFor(circulation, network, counting);
   if (counting.objective === "maximin") {
-    const ceiling = leastOf(decided, network.score);
+    const ceiling = leastOf([...decided.apart, ...decided.closed], network.score);
     const needed = yield* firstNeeded(circulation, below(classes, ceiling));
-    const least = needed === undefined ? leastWithout(circulation, network, ceiling) : leastAt(classes, needed);
-    return done(network, circulation, { least });
+    return {
+      least: needed === undefined ? leastWithout(circulation, network, ceiling) : leastAt(classes, needed),
+    };
   }
   const proofs = yield* lexicographic(circulation, classes);
-  return done(network, circulation, { counts: countsOf(circulation, classes, proofs, decided, counting, network) });
+  return { counts: countsOf(circulation, classes, proofs, decided.apart, counting, network) };
 }
 
 /**
@@ -82,6 +103,18 @@ export function proveCounts(
 ): Counted | undefined {
   const network = withoutUnneeded(given, counting, pairing, decided);
   const circulation = circulationOf(network, pairing, orders);
+  const counts = proveIn(circulation, network, counting, { apart: decided, closed: [] }, claimed);
+  return counts && done(network, circulation, counts);
+}
+
+/** Checks the same of a circulation, and leaves open exactly what is best. */
+export function proveIn(
+  circulation: Circulation,
+  network: Network,
+  counting: Counting,
+  decided: Decided,
+  claimed: Counts,
+): Counts | undefined {
   const classes = classesFor(circulation, network, counting);
   const potentialOf = new Float64Array(circulation.nodes);
   const decideClass = (own: number, potentials: Potentials) => {
@@ -92,21 +125,21 @@ export function proveCounts(
   };
   if (counting.objective === "maximin") {
     if (!("least" in claimed)) return undefined;
-    const ceiling = leastOf(decided, network.score);
+    const ceiling = leastOf([...decided.apart, ...decided.closed], network.score);
     const reachable = below(classes, ceiling);
     const least = leastMade(circulation, network, ceiling);
     if (least !== claimed.least?.value) return undefined;
     const potentials = claimed.least?.potentials ?? NO_POTENTIALS;
     for (let own = 0; own + 1 < reachable.start.length; own++) {
       if (reachable.value[own] === least) {
-        if (leastBound(circulation, countOf(classes, own, circulation), potentials, potentialOf) < 1) return undefined;
-        return done(network, circulation, { least: { value: least, potentials } });
+        const count = countOf(classes, own, circulation);
+        const bound = leastBound(circulation, count, potentials, potentialOf, decided.closed);
+        forget(count, circulation);
+        return bound < 1 ? undefined : { least: { value: least, potentials } };
       }
       if (!decideClass(own, NO_POTENTIALS)) return undefined;
     }
-    return done(network, circulation, {
-      least: least === undefined ? undefined : { value: least, potentials: NO_POTENTIALS },
-    });
+    return { least: least === undefined ? undefined : { value: least, potentials: NO_POTENTIALS } };
   }
   if (!("counts" in claimed)) return undefined;
   const potentialsOf = new Map(claimed.counts.map(({ of, potentials }) => [of, potentials]));
@@ -116,7 +149,7 @@ export function proveCounts(
     if (!decideClass(own, potentials)) return undefined;
     if (potentials.node.length > 0) proofs.push({ of: own, potentials });
   }
-  return done(network, circulation, { counts: countsOf(circulation, classes, proofs, decided, counting, network) });
+  return { counts: countsOf(circulation, classes, proofs, decided.apart, counting, network) };
 }
 
 function done(network: Network, circulation: Circulation, counts: Counts): Counted {

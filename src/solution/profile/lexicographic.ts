@@ -63,6 +63,7 @@ export function* firstNeeded(circulation: Circulation, classes: Classes): Steps<
       if (!isOpen(circulation, slot) || circulation.taken[slot] === 0) continue;
       if (changed(circulation, search, count, slot)) continue;
       raise(search);
+      forget(count, circulation);
       return { of: own, potentials: takePotentials(search, search.reached.nodes) };
     }
     if (!decideBy(circulation, count, NO_POTENTIALS, potentialOf))
@@ -93,7 +94,7 @@ function improve(circulation: Circulation, search: Search, count: Count): number
 }
 
 /** Changes a slot if the circulation can make up for it for nothing. */
-export function changed(circulation: Circulation, search: Search, count: Count, slot: number): boolean {
+function changed(circulation: Circulation, search: Search, count: Count, slot: number): boolean {
   const from = circulation.from[slot];
   const to = circulation.to[slot];
   const made = circulation.taken[slot] === 1;
