@@ -71,7 +71,8 @@ export function optimalRun(
   const matching = matchingOf(candidates, answer, fingerprint, {
     whyUnmatched: (mentee) =>
       answer.stable === undefined ? whyUnmatched(answer.solved, mentee, groups, true) : notChosen(candidates, mentee),
-    binding: groups.length === 0 ? undefined : bindingLimits(answer),
+    // Where quotas are part of the network there are no multipliers that would say so.
+    binding: answer.searches === undefined ? undefined : bindingLimits(answer),
   });
   return {
     status: "optimal",

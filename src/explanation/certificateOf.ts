@@ -1,8 +1,8 @@
 import type { Candidates } from "../candidates/candidates.ts";
 import type { LevelSearch, LimitedCase, CaseProof as ProofByIndex } from "../solution/limited/limited.ts";
 import type { OptimalAssignment, Prices } from "../solution/solution.ts";
-import { countsOf } from "./countsOf.ts";
-import type { CaseProof, Certificate, LevelPrices, SearchCase, SearchProof, StableProof } from "./matching.ts";
+import { countsOf, potentialsOf } from "./countsOf.ts";
+import type { CaseProof, Certificate, CountProof, LevelPrices, SearchCase, SearchProof, StableProof } from "./matching.ts";
 import { levelName } from "./matchingOf.ts";
 
 /** The proof of an assignment in people's ids. */
@@ -11,17 +11,19 @@ export function certificateOf({ cohort, programme }: Candidates, answer: Optimal
   const priced = answer.certificate.map((level, at) => ({
     ...levelName(level),
     value: level.value,
-    ...(level.level === "stable"
-      ? stableOf()
-      : answer.searches === undefined
-        ? pricesOf(level.prices)
-        : { search: searchOf(answer.searches[at]) }),
+    ...(level.level === "stable" ? stableOf() : proofAt(at)),
   }));
   const cases = answer.leaves?.map(({ decisions, prices, taken }) => ({
     decisions: decisions.map(({ row, placed }) => ({ mentee: mentees[row].id, placed })),
     ...(prices === undefined ? {} : { levels: prices.map(pricesOf) }),
     ...(taken === undefined ? {} : { pairs: pairIds(taken) }),
   }));
+  function proofAt(at: number): LevelPrices | { readonly search: SearchProof } | CountProof {
+    const { counts, searches, certificate } = answer;
+    if (counts?.levels !== undefined)
+      return { potentials: potentialsOf(counts.levels[at], mentees.length, mentors.length) };
+    return searches === undefined ? pricesOf(certificate[at].prices) : { search: searchOf(searches[at]) };
+  }
   function pairIds(taken: Uint8Array): [string, string][] {
     const { network } = answer.solved;
     const pairs: [string, string][] = [];

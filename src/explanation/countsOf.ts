@@ -19,20 +19,25 @@ export function countsOf(counts: Counts, aim: Aim, mentees: number, mentors: num
   }));
 }
 
-function potentialsOf({ node, potential }: Potentials, mentees: number, mentors: number): CountProof["potentials"] {
+/** Those of people by index; the rest by what the node stands for. */
+export function potentialsOf({ node, potential }: Potentials, mentees: number, mentors: number): CountProof["potentials"] {
   const people: [number, number][][] = [[], []];
+  const quotas: [number, number][] = [];
+  const first = mentees + mentors + 2;
   let nobody = 0;
   let places = 0;
   node.forEach((one, at) => {
     if (one < mentees) people[0].push([one, potential[at]]);
     else if (one < mentees + mentors) people[1].push([one - mentees, potential[at]]);
     else if (one === mentees + mentors) nobody = potential[at];
-    else places = potential[at];
+    else if (one < first) places = potential[at];
+    else quotas.push([one - first, potential[at]]);
   });
   return {
     ...(people[0].length === 0 ? {} : { mentees: people[0] }),
     ...(people[1].length === 0 ? {} : { mentors: people[1] }),
     ...(nobody === 0 ? {} : { nobody }),
     ...(places === 0 ? {} : { places }),
+    ...(quotas.length === 0 ? {} : { quotas }),
   };
 }

@@ -211,6 +211,8 @@ export interface CountProof {
     readonly nobody?: number;
     /** Where the programme's places are handed out. */
     readonly places?: number;
+    /** Of the quotas' counts: by rule id, then by combination. */
+    readonly quotas?: readonly (readonly [index: number, potential: number])[];
   };
 }
 

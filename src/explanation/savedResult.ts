@@ -7,7 +7,7 @@ import type { ClaimedOthers } from "../solution/stable/recheckStable.ts";
 import type { Fault } from "./fault.ts";
 import { isObject, show } from "./fault.ts";
 import type { FeasibleMatching, Matching } from "./matching.ts";
-import { readCounts } from "./savedCounts.ts";
+import { readCounts, readNested } from "./savedCounts.ts";
 import type { Indices } from "./savedSearch.ts";
 import { list, readLevelName, readSearched } from "./savedSearch.ts";
 import { readStable } from "./savedStable.ts";
@@ -93,10 +93,15 @@ export function readSaved(saved: unknown, { cohort, counts, programme }: Candida
   const { aim } = programme;
   if (aim === "stable") return { ...read, ...readStable(levels, menteeOf, mentorOf, faults) };
   if (aim !== "total") {
-    const { mentees, mentors } = cohort;
-    const { rest, counts: counted } = readCounts(levels, aim, mentees.length, mentors.length, faults);
+    const nodes = { mentees: cohort.mentees.length, mentors: cohort.mentors.length, quotas: counts.length };
+    const { rest, counts: counted } = readCounts(levels, aim, nodes, faults);
+    if (counts.length > 0) {
+      const nested = rest.flatMap(({ level, at }) => readNested(level, `certificate.levels[${at}]`, nodes, faults));
+      const proofs = nested.map(({ potentials }) => potentials);
+      return { ...read, levels: nested.map(({ level }) => level), counts: { ...counted, levels: proofs } };
+    }
     const priced = rest.flatMap(({ level, at }) =>
-      readLevel(level, `certificate.levels[${at}]`, mentors.length, faults),
+      readLevel(level, `certificate.levels[${at}]`, nodes.mentors, faults),
     );
     return { ...read, levels: priced, counts: counted };
   }

@@ -19,7 +19,8 @@ export function certificateOf(
   const [first] = all;
   if (first !== undefined && "others" in first) return stableOf(first, fingerprint);
   const titleOf = titlesOf(all);
-  const steps = all.filter((level) => !("potentials" in level));
+  const isCount = ({ level }: CertificateLevel) => level === "least" || level === "pairs";
+  const steps = all.filter((level) => !isCount(level));
   const reached = steps.map((level, at) =>
     level.level === "points"
       ? words.points(titleOf(level), level.value)

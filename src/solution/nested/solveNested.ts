@@ -40,7 +40,7 @@ export function* solveNested(problem: ReadProblem, network = networkOf(problem))
   const counting = problem.counting as Counting;
   const circulation = circulationIn(problem, network, new Uint8Array(network.column.length));
   if (!makeFeasible(circulation)) return undefined;
-  const tiers = tiersOf(circulation, network);
+  const tiers = tiersOf(circulation, problem, network);
   const placed = yield* lexicographic(circulation, tiers);
   const proofs = levelsIn(problem)
     .filter(({ level }) => level === "placed")
@@ -71,7 +71,7 @@ export function proveNested(
   if (proofs.length !== levels.length) return undefined;
   const circulation = circulationIn(problem, network, given);
   const potentialOf = new Float64Array(circulation.nodes);
-  const tiers = tiersOf(circulation, network);
+  const tiers = tiersOf(circulation, problem, network);
   const decide = (level: Level, potentials: Potentials): boolean => {
     if (level.level === "total") return decideBy(circulation, totalIn(circulation, network), potentials, potentialOf);
     const own = tiers.value.indexOf(level.priority);
@@ -102,10 +102,10 @@ function priorityOf(level: Level): number | undefined {
   return level.level === "placed" ? level.priority : undefined;
 }
 
-/** The pairs of each tier's rows, of which there should be many. */
-function tiersOf({ slots }: Circulation, { row, tier }: Network): Classes {
+/** The pairs of each tier's rows, of which there should be many. Rows that want nothing have no level. */
+function tiersOf({ slots }: Circulation, { demand }: ReadProblem, { row, tier }: Network): Classes {
   return classesOf(
-    slots,
+    slots.filter((slot) => demand[row[slot]] > 0),
     Float64Array.from(row, (i) => tier[i]),
     "greatest",
     -1,
