@@ -1,8 +1,9 @@
 import type { Cohort } from "../cohort/cohort.ts";
+import { nestingOf } from "../nesting.ts";
 import { FORBIDDEN, POINTS } from "../points.ts";
 import type { Aim, Criterion, Programme } from "../programme/programme.ts";
 import { safeText, shown } from "../reading/issueText.ts";
-import type { CandidateIssue, Candidates } from "./candidates.ts";
+import type { CandidateIssue, Candidates, NamedCount } from "./candidates.ts";
 import { choiceNumber, choiceNumbers } from "./choice.ts";
 import { directoryOf } from "./directory.ts";
 import { mentorView } from "./mentorView.ts";
@@ -194,17 +195,43 @@ function reportFullCounts({ cohort, programme, counts }: Candidates, report: (is
 
 /**
  * A stable matching leaves no room for quotas: they would break pairs that both would rather have. The other aims but
- * `total` are proved in a network, which quotas are not part of.
+ * `total` are proved in a network, which takes only quotas that are nested, and one mentor for everybody.
  */
 function reportCountsBeside(
   aim: Aim,
-  { programme, counts }: Candidates,
+  { cohort, programme, counts }: Candidates,
   report: (issue: CandidateIssue) => void,
 ): void {
-  const counting = new Set(counts.map(({ rule }) => rule));
-  programme.rules.forEach(({ id, rule: kind }, rule) => {
-    if (!counting.has(id)) return;
-    const message = `expected no rule that counts pairs, as the aim is ${shown(aim)}, received ${shown(kind)}`;
-    report({ rule, path: "rule", code: "conflict", message });
-  });
+  if (counts.length === 0 || counts.length > MOST_COUNTS) return;
+  const { mentees, mentors } = cohort;
+  const several = mentees.some(({ wants }) => wants > 1);
+  const limited = programme.places !== undefined && programme.places < mentees.length;
+  const reasons = [
+    ...(aim !== "stable" && several ? ["mentees want several mentors"] : []),
+    ...(aim !== "stable" && limited ? [`places are ${programme.places}`] : []),
+  ];
+  const indexOf = new Map(programme.rules.map(({ id }, rule) => [id, rule]));
+  const path = "rule";
+  const code = "conflict";
+  if (aim === "stable" || reasons.length > 0) {
+    const because = [`the aim is ${shown(aim)}`, ...reasons].join(" and ");
+    for (const id of new Set(counts.map(({ rule }) => rule))) {
+      const rule = indexOf.get(id) as number;
+      const kind = shown(programme.rules[rule].rule);
+      report({ rule, path, code, message: `expected no rule that counts pairs, as ${because}, received ${kind}` });
+    }
+    return;
+  }
+  const blocks = counts.map((count) => ({ rows: count.mentees, columns: count.mentors }));
+  const nesting = nestingOf(blocks, mentees.length, mentors.length);
+  if (!("at" in nesting)) return;
+  const named = ({ rule, of }: NamedCount) =>
+    Object.keys(of).length === 0 ? `that of ${shown(rule)}` : `${safeText(JSON.stringify(of))} of ${shown(rule)}`;
+  const own = named(counts[nesting.at]);
+  const why =
+    nesting.other === undefined
+      ? `${own}, of some mentees and some mentors, several each`
+      : `${own}, which overlaps with ${named(counts[nesting.other])}`;
+  const message = `expected nested counts, as the aim is ${shown(aim)}, received ${why}`;
+  report({ rule: indexOf.get(counts[nesting.at].rule), path, code, message });
 }

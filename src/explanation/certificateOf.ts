@@ -2,7 +2,15 @@ import type { Candidates } from "../candidates/candidates.ts";
 import type { LevelSearch, LimitedCase, CaseProof as ProofByIndex } from "../solution/limited/limited.ts";
 import type { OptimalAssignment, Prices } from "../solution/solution.ts";
 import { countsOf, potentialsOf } from "./countsOf.ts";
-import type { CaseProof, Certificate, CountProof, LevelPrices, SearchCase, SearchProof, StableProof } from "./matching.ts";
+import type {
+  CaseProof,
+  Certificate,
+  CountProof,
+  LevelPrices,
+  SearchCase,
+  SearchProof,
+  StableProof,
+} from "./matching.ts";
 import { levelName } from "./matchingOf.ts";
 
 /** The proof of an assignment in people's ids. */

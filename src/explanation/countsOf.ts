@@ -20,7 +20,11 @@ export function countsOf(counts: Counts, aim: Aim, mentees: number, mentors: num
 }
 
 /** Those of people by index; the rest by what the node stands for. */
-export function potentialsOf({ node, potential }: Potentials, mentees: number, mentors: number): CountProof["potentials"] {
+export function potentialsOf(
+  { node, potential }: Potentials,
+  mentees: number,
+  mentors: number,
+): CountProof["potentials"] {
   const people: [number, number][][] = [[], []];
   const quotas: [number, number][] = [];
   const first = mentees + mentors + 2;

@@ -27,9 +27,11 @@ export function certificateOf(
       : words.placed(titleOf(level), level.value, at === 0),
   );
   const levels = all.flatMap((level) => ("prices" in level ? [level] : []));
-  if (levels.length < steps.length) return searchedOf(steps, reached, fingerprint);
-  const counts = countsIn(all, aim);
+  const counts = countsIn(all.filter(isCount), aim);
+  if (steps.some((level) => "search" in level)) return searchedOf(steps, reached, fingerprint);
   const placed = steps.filter(({ level }) => level === "placed").length;
+  const inOrder = [...reached.slice(0, placed), ...counts, ...reached.slice(placed)];
+  if (levels.length < steps.length) return nestedOf(inOrder, fingerprint);
   const priced = [
     { who: words.programme, prices: levels.map(({ place }) => place) },
     ...mentors.map(({ id }, at) => ({ who: names.mentor(id), prices: levels.map(({ prices }) => prices[at]) })),
@@ -48,7 +50,7 @@ export function certificateOf(
     paragraph(words.introduction),
     paragraph(words.worth, ...(negative ? [words.negative] : [])),
     paragraph(words.steps),
-    list([...reached.slice(0, placed), ...counts, ...reached.slice(placed)]),
+    list(inOrder),
     ...(counts.length === 0 ? [] : [paragraph(countWords.proof)]),
     ...(shown.length === 0 ? [paragraph(words.noPrices)] : pricesTable),
     ...(cases === undefined ? [] : [paragraph(words.cases(cases.length))]),
@@ -59,8 +61,7 @@ export function certificateOf(
 const MOST_COUNTS = 20;
 
 /** What an aim that counts has reached, count by count, as many as anybody reads. */
-function countsIn(levels: readonly CertificateLevel[], aim: Aim): string[] {
-  const counts = levels.filter((level) => "potentials" in level);
+function countsIn(counts: readonly CertificateLevel[], aim: Aim): string[] {
   const texts = counts.slice(0, MOST_COUNTS).map(({ level, value, points = 0, choice }) => {
     if (level === "least") return countWords.least(value);
     return choice === undefined ? countWords.ofPoints(points, value) : countWords.ofChoice(choice, value, aim);
@@ -79,6 +80,17 @@ function searchedOf(levels: readonly CertificateLevel[], reached: readonly strin
         "search" in level ? `${reached[at]} ${words.inCases(level.search.cases.length)}` : reached[at],
       ),
     ),
+    paragraph(words.fingerprint(fingerprint)),
+  ];
+}
+
+/** Beside quotas an aim that counts has potentials at every step, also at those of people and points. */
+function nestedOf(inOrder: readonly string[], fingerprint: string): Block[] {
+  return [
+    heading(2, titles.certificate),
+    paragraph(countWords.nested),
+    paragraph(words.searchedSteps),
+    list(inOrder),
     paragraph(words.fingerprint(fingerprint)),
   ];
 }
