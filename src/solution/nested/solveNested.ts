@@ -12,12 +12,13 @@ import type { Counting, Counts, Decided } from "../profile/counts.ts";
 import { bestIn, proveIn } from "../profile/counts.ts";
 import { groupsOf } from "../profile/groups.ts";
 import { lexicographic } from "../profile/lexicographic.ts";
-import type { Count, Potentials } from "../profile/potentials.ts";
+import type { Potentials } from "../profile/potentials.ts";
 import { decideBy, NO_POTENTIALS } from "../profile/potentials.ts";
 import type { ReadProblem } from "../readProblem.ts";
 import type { Level, PriceLevels } from "../solution.ts";
 import { stagesOf } from "../solve.ts";
 import { bestTotal } from "./bestTotal.ts";
+import { decideTotal } from "./decideTotal.ts";
 import { makeFeasible } from "./feasible.ts";
 import { settleNested } from "./settleNested.ts";
 
@@ -48,8 +49,7 @@ export function* solveNested(problem: ReadProblem, network = networkOf(problem))
   const counts = yield* bestIn(circulation, network, counting, decidedIn(circulation, problem));
   if (counting.objective === "maximin") {
     const potentials = yield* bestTotal(circulation, network.score);
-    if (!decideBy(circulation, totalIn(circulation, network), potentials, new Float64Array(circulation.nodes)))
-      throw new Error("solver bug: the total is not proved");
+    if (!decideTotal(circulation, network.score, potentials)) throw new Error("solver bug: the total is not proved");
     proofs.push(potentials);
   }
   const { taken, tied } = yield* settleNested(circulation, network, problem);
@@ -73,7 +73,7 @@ export function proveNested(
   const potentialOf = new Float64Array(circulation.nodes);
   const tiers = tiersOf(circulation, problem, network);
   const decide = (level: Level, potentials: Potentials): boolean => {
-    if (level.level === "total") return decideBy(circulation, totalIn(circulation, network), potentials, potentialOf);
+    if (level.level === "total") return decideTotal(circulation, network.score, potentials);
     const own = tiers.value.indexOf(level.priority);
     const count = own < 0 ? { cost: tiers.cost, members: new Int32Array(0) } : countOf(tiers, own, circulation);
     const proved = decideBy(circulation, count, potentials, potentialOf);
@@ -117,10 +117,6 @@ function decidedIn(circulation: Circulation, problem: ReadProblem): Decided {
   const { slots, taken } = circulation;
   const closed = Array.from(slots).filter((slot) => taken[slot] === 1 && !isOpen(circulation, slot));
   return { apart: goalOf(problem).locked, closed };
-}
-
-function totalIn({ slots }: Circulation, { score }: Network): Count {
-  return { cost: 1, members: slots, weight: score };
 }
 
 function foundOf(

@@ -15,8 +15,6 @@ export interface Count {
   readonly cost: 1 | -1;
   /** Those slots. */
   readonly members: Int32Array;
-  /** [slots] Instead: each of `members`, which are all that are open, costs as much less than 0. */
-  readonly weight?: Float64Array;
 }
 
 /**
@@ -30,7 +28,7 @@ export interface Count {
  */
 export function decideBy(
   circulation: Circulation,
-  { cost, members, weight }: Count,
+  { cost, members }: Count,
   { node, potential }: Potentials,
   potentialOf: Float64Array, // [nodes] 0; is 0 again afterwards
 ): boolean {
@@ -38,8 +36,7 @@ export function decideBy(
   for (let at = 0; at < node.length; at++) potentialOf[node[at]] = potential[at];
 
   const decideSlot = (slot: number): boolean => {
-    const own = weight === undefined ? (mark[slot] === COUNTED ? cost : 0) : -weight[slot];
-    const reduced = own + potentialOf[from[slot]] - potentialOf[to[slot]];
+    const reduced = (mark[slot] === COUNTED ? cost : 0) + potentialOf[from[slot]] - potentialOf[to[slot]];
     if (reduced === 0) return true;
     if (taken[slot] !== (reduced < 0 ? 1 : 0)) return false;
     closeSlot(circulation, slot);
@@ -73,7 +70,7 @@ export function decideBy(
   for (let at = 0; at < members.length && proved; at++) {
     const slot = members[at];
     // Most are not made, and are taken out of the lists when a search next meets them.
-    if (cost === 1 && taken[slot] === 0 && node.length === 0 && weight === undefined) mark[slot] = DEAD;
+    if (cost === 1 && taken[slot] === 0 && node.length === 0) mark[slot] = DEAD;
     else if (isOpen(circulation, slot)) proved = decideSlot(slot);
   }
   for (const v of node) potentialOf[v] = 0;
