@@ -137,8 +137,8 @@ export function prepareCandidates(
   return candidates;
 }
 
-/** What rules may ask; they get copies. */
-function scoreRows(criteria: readonly Criterion[], scores: Scores, wrong: boolean): ScoreRows {
+/** What rules may ask; they get copies. `wrong`: the criteria do not fit the cohort. */
+export function scoreRows(criteria: readonly Criterion[], scores: Scores, wrong: boolean): ScoreRows {
   const shown = criteria.map(({ id, side, facet }) => Object.freeze({ id, side, facet }));
   return Object.freeze<ScoreRows>({
     criteria: Object.freeze(shown),

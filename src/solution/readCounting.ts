@@ -24,7 +24,7 @@ export function* readCounting(
   report: Report,
 ): Steps<Counting | undefined> {
   const { objective = "total", choices } = problem;
-  if (!Object.hasOwn(OBJECTIVES, objective)) {
+  if (typeof objective !== "string" || !Object.hasOwn(OBJECTIVES, objective)) {
     const known = Object.keys(OBJECTIVES).map((one) => `"${one}"`);
     report("objective", "type", `expected ${known.join(", ")}, received ${show(objective)}`);
     return undefined;
@@ -38,10 +38,12 @@ export function* readCounting(
   for (const reason of conflicts(read)) report("objective", "conflict", `expected "total" with ${reason}`);
   if (!chooses) return { objective };
   if (choices === undefined) return undefined;
-  const own = yield* readScores({ ...problem, scores: choices }, (path, ...rest) =>
-    report(path.replace(/^scores/, "choices"), ...rest),
-  );
-  return { objective, choices: choicesOf(read, own, report) };
+  let sound = true;
+  const own = yield* readScores({ ...problem, scores: choices }, (path, ...rest) => {
+    sound = false;
+    report(path.replace(/^scores/, "choices"), ...rest);
+  });
+  return sound ? { objective, choices: choicesOf(read, own, report) } : undefined;
 }
 
 /** What an objective that counts does not go together with. */

@@ -43,7 +43,8 @@ const PAIRS_LOOKED_AT = 20_000_000;
  * Source: minimal hitting sets of conflicts, Reiter 1987.
  */
 export function repairsOf(given: AssignmentProblem, conflict: Conflict, absent: Absent): Repair[] {
-  const problem = readProblem(given);
+  // Choice numbers of pairs that are absent are not known.
+  const problem = { ...readProblem(given), counting: undefined };
   const slots = problem.lengths.reduce((sum, length) => sum + length, 0) + 1;
   let tries = Math.max(FEWEST_TRIES, Math.min(MOST_TRIES, Math.floor(PAIRS_LOOKED_AT / slots)));
   const works = (changes: readonly Change[]): boolean => {
