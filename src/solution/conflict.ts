@@ -1,4 +1,6 @@
 import { finish } from "../steps.ts";
+import type { Findings } from "./limited/findings.ts";
+import { noFindings } from "./limited/findings.ts";
 import { possibleWithin } from "./limited/possibleWithin.ts";
 import { networkOf } from "./networkOf.ts";
 import { UNLIMITED } from "./readLimits.ts";
@@ -15,7 +17,11 @@ type Requirement = readonly ["columns" | "rows" | "locks" | "min" | "max", numbe
  *
  * Source: Junker 2004 (QuickXplain).
  */
-export function conflictOf(problem: ReadProblem, excused: ReadonlySet<number> = new Set()): Conflict {
+export function conflictOf(
+  problem: ReadProblem,
+  excused: ReadonlySet<number> = new Set(),
+  findings: Findings = noFindings(),
+): Conflict {
   const requirements: Requirement[] = [];
   problem.limits.forEach(({ min, max }, k) => {
     if (max !== UNLIMITED) requirements.push(["max", k]);
@@ -25,7 +31,7 @@ export function conflictOf(problem: ReadProblem, excused: ReadonlySet<number> = 
   if (problem.cardinality === "all")
     for (let i = 0; i < problem.rows; i++) if (!excused.has(i)) requirements.push(["rows", i]);
   for (let at = 0; at < problem.locked.length; at++) requirements.push(["locks", at]);
-  const kept = quickExplain(problem, [], [], requirements);
+  const kept = quickExplain((some) => together(problem, some, findings), [], [], requirements);
   const of = (kind: Requirement[0]) =>
     Int32Array.from(kept.filter(([k]) => k === kind).map(([, index]) => index)).sort();
   const limits = kept.flatMap(([bound, limit]) => (bound === "min" || bound === "max" ? [{ limit, bound }] : []));
@@ -42,22 +48,22 @@ export function conflictOf(problem: ReadProblem, excused: ReadonlySet<number> = 
  * yet. Depth: log of the requirements.
  */
 function quickExplain(
-  problem: ReadProblem,
+  isPossible: (requirements: readonly Requirement[]) => boolean,
   held: readonly Requirement[],
   added: readonly Requirement[],
   open: readonly Requirement[],
 ): readonly Requirement[] {
-  if (added.length > 0 && !together(problem, held)) return [];
+  if (added.length > 0 && !isPossible(held)) return [];
   if (open.length <= 1) return open;
   const half = open.length >> 1;
   const first = open.slice(0, half);
   const second = open.slice(half);
-  const ofSecond = quickExplain(problem, [...held, ...first], first, second);
-  const ofFirst = quickExplain(problem, [...held, ...ofSecond], ofSecond, first);
+  const ofSecond = quickExplain(isPossible, [...held, ...first], first, second);
+  const ofFirst = quickExplain(isPossible, [...held, ...ofSecond], ofSecond, first);
   return [...ofFirst, ...ofSecond];
 }
 
-function together(problem: ReadProblem, requirements: readonly Requirement[]): boolean {
+function together(problem: ReadProblem, requirements: readonly Requirement[], findings: Findings): boolean {
   const of = (kind: Requirement[0]) => new Set(requirements.filter(([k]) => k === kind).map(([, index]) => index));
   const network = networkOf(problem, { rows: of("rows"), columns: of("columns"), locks: of("locks") });
   const most = of("max");
@@ -70,5 +76,5 @@ function together(problem: ReadProblem, requirements: readonly Requirement[]): b
     max: most.has(k) ? limit.max : UNLIMITED,
   }));
   const locked = problem.locked.filter((_, at) => locks.has(at));
-  return finish(possibleWithin({ ...problem, limits, locked }, network));
+  return finish(possibleWithin({ ...problem, limits, locked }, network, findings));
 }
