@@ -3,6 +3,8 @@ import { conflictOf } from "./conflict.ts";
 import type { Findings } from "./limited/findings.ts";
 import { noFindings } from "./limited/findings.ts";
 import { possibleWithin } from "./limited/possibleWithin.ts";
+import { shownConflict } from "./limited/shownConflict.ts";
+import type { Network } from "./network.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import type { Change } from "./relief.ts";
 import { relieved } from "./relief.ts";
@@ -15,7 +17,7 @@ const FEWEST_TRIES = 60;
 const PAIRS_LOOKED_AT = 20_000_000;
 
 /** Relaxations solved for all of them, where there are limits. */
-const MOST_RELAXED = 3000;
+const MOST_RELAXED = 4000;
 const FEWEST_RELAXED = 500;
 const PAIRS_RELAXED = 100_000_000;
 
@@ -23,7 +25,7 @@ const PAIRS_RELAXED = 100_000_000;
 export interface Trials {
   /** Whether anything is possible after the changes; no, where tries run out. */
   works(changes: readonly Change[]): boolean;
-  /** A conflict that changes which do not work leave, locks as the problem has them; undefined where tries run out. */
+  /** A conflict that changes which do not work leave, perhaps not minimal, locks as the problem has them; undefined where tries run out. */
   conflictAfter(changes: readonly Change[]): Conflict | undefined;
   /** Whether tries have run out. */
   isOver(): boolean;
@@ -44,8 +46,10 @@ export function trialsOf(problem: ReadProblem): Trials {
     },
     conflictAfter(changes) {
       if (isOver()) return undefined;
-      const { problem: after, excused } = relieved(problem, changes, () => 0);
-      const conflict = unlessCutOff(() => conflictOf(after, excused, findings));
+      const { problem: after, excused, network } = relieved(problem, changes, () => 0);
+      const conflict = unlessCutOff(
+        () => conflictAtHand(after, excused, network, findings) ?? conflictOf(after, excused, findings),
+      );
       return conflict && { ...conflict, locks: conflict.locks.map((at) => problem.locked.indexOf(after.locked[at])) };
     },
   };
@@ -56,6 +60,13 @@ function isPossible(problem: ReadProblem, changes: readonly Change[], findings: 
   return problem.limits.length === 0
     ? possible(after.network)
     : finish(possibleWithin(after.problem, after.network, findings));
+}
+
+/** A conflict that is at hand, minimal or not: no way out of a minimal one is missing in it. */
+function conflictAtHand(after: ReadProblem, excused: ReadonlySet<number>, network: Network, findings: Findings) {
+  if (after.limits.length === 0) return undefined;
+  if (!possible(network)) return conflictOf({ ...after, limits: [] }, excused);
+  return finish(shownConflict(after, network, findings));
 }
 
 /** Undefined where the steps run out. */

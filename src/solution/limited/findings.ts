@@ -17,7 +17,7 @@ export interface Findings {
   relaxed: number;
 }
 
-const MOST_MET = 200;
+const MOST_MET = 100;
 const MOST_CHARGES = 16;
 
 export function noFindings(): Findings {
@@ -45,28 +45,34 @@ export function noteCharges({ charges }: Findings, own: Charges): void {
 /** Assignments met before that are within the network's bounds here, the latest first; not all keep the limits. */
 export function metWithin({ met }: Findings, limited: Limited): Candidate[] {
   const found: Candidate[] = [];
+  const { m } = limited.network;
+  const locked = new Set(limited.problem.locked.map(([row, j]) => row * m + j));
   for (let at = met.length - 1; at >= 0; at--) {
-    const taken = takenOf(limited, met[at]);
+    const taken = takenOf(limited.network, locked, met[at]);
     if (taken !== undefined && isWithin(limited.network, taken)) found.push(candidateOf(limited, taken));
   }
   return found;
 }
 
 /** The assignment in the slots of the network; undefined where a pair of it is absent there, or a locked one missing. */
-function takenOf({ problem, network }: Limited, pairs: Int32Array): Uint8Array | undefined {
-  const { n, m, start, column, alive } = network;
-  const locked = new Set(problem.locked.map(([row, j]) => row * m + j));
+function takenOf(
+  { n, m, start, column, alive }: Network,
+  locked: ReadonlySet<number>,
+  pairs: Int32Array,
+): Uint8Array | undefined {
   const taken = new Uint8Array(column.length);
   let at = 0;
+  let locks = 0;
   for (let row = 0; row < n; row++) {
     for (let slot = start[row]; slot < start[row + 1] && at < pairs.length; slot++) {
       if (pairs[at] !== row * m + column[slot]) continue;
       if (alive[slot] === 1) taken[slot] = 1;
-      else if (!locked.delete(pairs[at])) return undefined;
+      else if (locked.has(pairs[at])) locks++;
+      else return undefined;
       at++;
     }
   }
-  return at === pairs.length && locked.size === 0 ? taken : undefined;
+  return at === pairs.length && locks === locked.size ? taken : undefined;
 }
 
 function isWithin(network: Network, taken: Uint8Array): boolean {
