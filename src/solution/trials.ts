@@ -1,5 +1,5 @@
 import { finish } from "../steps.ts";
-import { conflictOf } from "./conflict.ts";
+import { conflictOfRequired } from "./conflict.ts";
 import type { Findings } from "./limited/findings.ts";
 import { noFindings } from "./limited/findings.ts";
 import { possibleWithin } from "./limited/possibleWithin.ts";
@@ -19,7 +19,7 @@ const PAIRS_LOOKED_AT = 20_000_000;
 /** Relaxations solved for all of them, where there are limits. */
 const MOST_RELAXED = 4000;
 const FEWEST_RELAXED = 500;
-const PAIRS_RELAXED = 100_000_000;
+const PAIRS_RELAXED = 3_000_000;
 
 /** Changes of an impossible problem, tried. */
 export interface Trials {
@@ -48,7 +48,7 @@ export function trialsOf(problem: ReadProblem): Trials {
       if (isOver()) return undefined;
       const { problem: after, excused, network } = relieved(problem, changes, () => 0);
       const conflict = unlessCutOff(
-        () => conflictAtHand(after, excused, network, findings) ?? conflictOf(after, excused, findings),
+        () => conflictAtHand(after, excused, network, findings) ?? conflictOfRequired(after, excused, findings),
       );
       return conflict && { ...conflict, locks: conflict.locks.map((at) => problem.locked.indexOf(after.locked[at])) };
     },
@@ -65,7 +65,7 @@ function isPossible(problem: ReadProblem, changes: readonly Change[], findings: 
 /** A conflict that is at hand, minimal or not: no way out of a minimal one is missing in it. */
 function conflictAtHand(after: ReadProblem, excused: ReadonlySet<number>, network: Network, findings: Findings) {
   if (after.limits.length === 0) return undefined;
-  if (!possible(network)) return conflictOf({ ...after, limits: [] }, excused);
+  if (!possible(network)) return conflictOfRequired({ ...after, limits: [] }, excused, findings);
   return finish(shownConflict(after, network, findings));
 }
 

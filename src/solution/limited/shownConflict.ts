@@ -49,5 +49,7 @@ function restingOn({ problem }: Limited, network: Network, prices: Prices, charg
     columns: Int32Array.from(columnLo.keys()).filter((j) => columnLo[j] > 0 && prices.column[j] < 0),
     locks: Int32Array.from(problem.locked.keys()),
     limits: sides.map((side) => ({ limit: side >> 1, bound: side % 2 === 0 ? "max" : "min" })),
+    capacities: new Int32Array(0),
+    places: false,
   };
 }
