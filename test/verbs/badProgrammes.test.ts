@@ -40,7 +40,7 @@ const MISTAKES: Record<string, { rules: object[]; issues: (at: number) => string
     rules: [outside, { id: "inside", rule: "lock", mentee: "c", mentor: "n" }],
     issues: (at) => [`programme rules[${at + 1}] conflict`],
   },
-  "two locks beyond capacity": { rules: full, issues: (at) => [`programme rules[${at + 1}] conflict`] },
+  "two locks beyond capacity": { rules: full, issues: (at) => [`programme rules[${at + 1}].mentor conflict`] },
   "quota min above max": {
     rules: [{ id: "q", rule: "quota", min: 2, max: 1 }],
     issues: (at) => [`programme rules[${at}].min range`],
@@ -50,7 +50,7 @@ const MISTAKES: Record<string, { rules: object[]; issues: (at: number) => string
     issues: (at) => [`programme rules[${at}].mentee.turst unknown-id`],
   },
   "such a filter in a rule about pairs": {
-    rules: [{ id: "w", rule: "when", if: { mentor: { online: true } } }],
+    rules: [{ id: "w", rule: "when", if: { mentor: { online: true } }, missing: "allow" }],
     issues: (at) => [`programme rules[${at}].if.mentor.online unknown-id`],
   },
   "a rule id used twice": {
@@ -61,7 +61,7 @@ const MISTAKES: Record<string, { rules: object[]; issues: (at: number) => string
     issues: (at) => [`programme rules[${at + 1}].id duplicate`],
   },
   "a lock on an unknown person": {
-    rules: [{ id: "l", rule: "lock", mentee: "z", mentor: "m" }],
+    rules: [{ id: "l", rule: "lock", mentee: "z", mentor: "n" }],
     issues: (at) => [`programme rules[${at}].mentee unknown-id`],
   },
 };

@@ -37,6 +37,7 @@ const KINDS: Record<string, { options: object; lacks: string[]; forbids: string[
     forbids: ["am", "an", "bm"],
   },
   when: {
+    // biome-ignore lint/suspicious/noThenProperty: the rule has it
     options: { if: { mentee: { trust: "x" } }, then: { mentor: { trust: "y" } } },
     ...attribute("trust"),
     forbids: ["am", "bm"],
@@ -52,7 +53,7 @@ const KINDS: Record<string, { options: object; lacks: string[]; forbids: string[
 const programmeOf = (rule: string, missing?: string) =>
   ({
     version: 1,
-    criteria: [{ id: "close", strategy: "closeness", attribute: "years", within: 50, weight: 1 }],
+    criteria: [{ id: "close", strategy: "closeness", attribute: "years", scale: 50, weight: 1 }],
     rules: [{ id: "R", rule, ...KINDS[rule].options, ...(missing === undefined ? {} : { missing }) }],
   }) as ProgrammeInput;
 
