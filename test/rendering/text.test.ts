@@ -226,7 +226,7 @@ describe("text: what a coordinator reads", () => {
       "These 4 requirements cannot all be met; without any one of them the others can be:",
       "- Ada Quist (m1) must take at least 2 mentees.",
       "- Priya Nair (r1) must have Bo Reid (m2), by the rule pilot (goes on).",
-      "- Bo Reid (m2) can take at most 1 mentee.",
+      "- Bo Reid (m2) has 1 place.",
       "- At most 2 people can have a mentor, since there are no more places.",
     ]);
   });

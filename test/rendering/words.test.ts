@@ -132,9 +132,9 @@ describe("grammar at 0, 1, 2 and many", () => {
       "M must take at least 2 mentees.",
     ]);
     expect([0, 1, 2].map((capacity) => english.conflict.capacity("M", capacity))).toEqual([
-      "M can take at most 0 mentees.",
-      "M can take at most 1 mentee.",
-      "M can take at most 2 mentees.",
+      "M has no places.",
+      "M has 1 place.",
+      "M has 2 places.",
     ]);
   });
 
