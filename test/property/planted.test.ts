@@ -14,7 +14,7 @@ const DEEP = Number(process.env.PAIRWRIGHT_PROBLEMS ?? 0) >= 9000;
 const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
 const SIZES = DEEP ? Array.from({ length: 29 }, (_, at) => at + 2) : [2, 30];
 const REPAIRED = DEEP ? [5, 9] : [5];
-/** Of these the members are counted alone: to solve one again without a member may take a minute. */
+/** Of these the members are counted alone, and the large ones and repairs left to the deep search: they are slow. */
 const COUNTED = new Set(["quotas of both kinds"]);
 const MOST_SOLVED = DEEP ? 10 : 1;
 
@@ -64,7 +64,7 @@ function dropping({ requirements, quotas, capacities, places }: Conflict): Repai
 describe("a conflict of 2 to 30 people among 500", () => {
   for (const [kind, plant] of Object.entries(PLANTED)) {
     it(`is found, exactly it${COUNTED.has(kind) ? "" : ", and without a member there is a matching"}: ${kind}`, () => {
-      for (const size of SIZES) {
+      for (const size of DEEP || !COUNTED.has(kind) ? SIZES : [2, 12]) {
         const what = `${kind}, ${size}, seed ${FIRST_SEED + size}`;
         const { cohort, programme, members } = plant(FIRST_SEED + size, size);
         expect(cohort.mentees.length).toBe(PEOPLE);
@@ -88,7 +88,7 @@ describe("a conflict of 2 to 30 people among 500", () => {
       }
     });
 
-    it(`has repairs that work: ${kind}`, () => {
+    it.skipIf(!DEEP && COUNTED.has(kind))(`has repairs that work: ${kind}`, () => {
       for (const size of REPAIRED) {
         const { cohort, programme } = plant(FIRST_SEED + size, size);
         const run = match(cohort, programme);
@@ -150,6 +150,7 @@ it("so many were met", () => {
   expect(seen).toMatchObject({ conflicts: kinds * SIZES.length, hallSets: SIZES.length });
   expect(seen.members).toBeGreaterThan(10 * seen.conflicts);
   expect(seen.dropped).toBeGreaterThanOrEqual(SIZES.length * (kinds - COUNTED.size));
-  expect(seen.repairs).toBeGreaterThan(5 * kinds * REPAIRED.length);
-  expect(seen.solved).toBeGreaterThanOrEqual(kinds * REPAIRED.length);
+  const repaired = (DEEP ? kinds : kinds - COUNTED.size) * REPAIRED.length;
+  expect(seen.repairs).toBeGreaterThan(5 * repaired);
+  expect(seen.solved).toBeGreaterThanOrEqual(repaired);
 });
