@@ -1,6 +1,6 @@
-import { compareChanges, membersOf, nameOf } from "./changes.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import type { Change } from "./relief.ts";
+import { compareChanges, membersOf, nameOf } from "./reliefOf.ts";
 import type { Conflict } from "./solution.ts";
 import type { Trials } from "./trials.ts";
 

@@ -1,12 +1,12 @@
 import type { AssignmentProblem } from "../problem/problem.ts";
 import { columnsTaken } from "./answer.ts";
-import { compareSets, isMore, membersOf, nameOf } from "./changes.ts";
 import { hittingSetsOf } from "./hittingSets.ts";
 import { levelsOf } from "./networkOf.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import { readProblem } from "./readProblem.ts";
 import type { Change } from "./relief.ts";
 import { amountOf, byAmount, relieved } from "./relief.ts";
+import { compareSets, isMore, membersOf, nameOf } from "./reliefOf.ts";
 import type { Conflict } from "./solution.ts";
 import { solveAgain } from "./solveAgain.ts";
 import type { Trials } from "./trials.ts";
