@@ -1,7 +1,7 @@
 import { explainMentee } from "./explanation/explainMentee.ts";
 import type { RunExplanation } from "./explanation/explanation.ts";
 import { runExplanation } from "./explanation/runExplanation.ts";
-import { imposingOf, live } from "./people.ts";
+import { alternativesOf, live } from "./people.ts";
 import type { Run } from "./run.ts";
 
 /**
@@ -15,7 +15,7 @@ export function explainRun(run: Run): RunExplanation {
   const { matching } = run;
   const { columnsOf } = run.stages.answer;
   const explanations = candidates.cohort.mentees.map((_, mentee) =>
-    explainMentee(candidates, columnsOf, matching, mentee, imposingOf(run.stages.answer, mentee)),
+    explainMentee(candidates, columnsOf, matching, mentee, alternativesOf(run.stages.answer, mentee)),
   );
   return run.status === "optimal"
     ? runExplanation(candidates, { status: "optimal", matching: run.matching, explanations })

@@ -18,6 +18,7 @@ import { readSolver } from "./solution/readOptions.ts";
 import { validPairs } from "./solution/recheck.ts";
 import { repairsOf } from "./solution/repairs.ts";
 import type { FeasibleAssignment, OptimalAssignment } from "./solution/solution.ts";
+import type { WhyUnmatched } from "./solution/whyUnmatched.ts";
 import { whyUnmatched } from "./solution/whyUnmatched.ts";
 
 export interface MatchOptions extends PluginOptions, SolverOptions {}
@@ -26,6 +27,9 @@ export interface MatchOptions extends PluginOptions, SolverOptions {}
  * Matches a cohort under a programme: as many people as possible (higher tiers first), then the greatest total
  * affinity, proved, and of all best matchings the canonical one. The same cohort and programme give the same bytes of
  * `JSON.stringify(run)`, whatever the order of rows and keys.
+ *
+ * The aim `stable` is another: no mentee and mentor who are no pair would both rather have each other, and of all such
+ * matchings it is the best for the side that the programme favours; who is placed follows from that.
  *
  * Quotas take a search. Where the programme's `steps` cut it off, the answer is the best matching found, `feasible`,
  * with how much better another may be.
@@ -65,7 +69,8 @@ export function optimalRun(
   const fingerprint = fingerprintOf(candidates.cohort, candidates.programme);
   const groups = countingRules(candidates).map(({ counts }) => counts);
   const matching = matchingOf(candidates, answer, fingerprint, {
-    whyUnmatched: (mentee) => whyUnmatched(answer.solved, mentee, groups, true),
+    whyUnmatched: (mentee) =>
+      answer.stable === undefined ? whyUnmatched(answer.solved, mentee, groups, true) : notChosen(candidates, mentee),
     binding: groups.length === 0 ? undefined : bindingLimits(answer),
   });
   return {
@@ -74,6 +79,12 @@ export function optimalRun(
     stages: { candidates, problem, answer },
     toJSON: () => ({ version: 1, status: "optimal", matching }),
   };
+}
+
+/** A stable matching leaves somebody out only where all the mentors that they may have have others. */
+function notChosen(candidates: Candidates, mentee: number): WhyUnmatched | undefined {
+  const columns = candidates.allowed(mentee);
+  return columns.length === 0 ? undefined : { why: "not-chosen", columns };
 }
 
 /** The run of an assignment that the search had found when its steps ran out. */

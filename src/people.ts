@@ -6,8 +6,10 @@ import { shown } from "./reading/issueText.ts";
 import { LIMITS } from "./reading/limits.ts";
 import { hint } from "./reading/nearest.ts";
 import type { FeasibleRun, OptimalRun, Run } from "./run.ts";
+import type { RowLosses } from "./solution/losses.ts";
 import { lossesOf } from "./solution/losses.ts";
-import type { FeasibleAssignment, OptimalAssignment } from "./solution/solution.ts";
+import type { FeasibleAssignment, Level, OptimalAssignment } from "./solution/solution.ts";
+import { unwilling } from "./solution/stable/imposed.ts";
 
 /** The mentee's index; InvalidInputError if there is none of this id. */
 export function menteeIndex({ cohort }: Candidates, id: string): number {
@@ -43,9 +45,19 @@ export function proved(run: Run): OptimalRun {
 }
 
 /** What imposing the mentee's pairs would cost; undefined where no best assignment is known. */
-export function imposingOf(answer: OptimalAssignment | FeasibleAssignment, mentee: number): Imposing | undefined {
+export function imposingOf(
+  answer: OptimalAssignment | FeasibleAssignment,
+  mentee: number,
+): { readonly losses: RowLosses; readonly levels: readonly Level[] } | undefined {
   if (answer.status === "feasible") return undefined;
   return { losses: lossesOf(answer, mentee), levels: answer.solved.levels };
+}
+
+/** As `imposingOf`; of a stable matching, which has no losses, who would not change for the mentee's other pairs. */
+export function alternativesOf(answer: OptimalAssignment | FeasibleAssignment, mentee: number): Imposing | undefined {
+  if (answer.status === "optimal" && answer.stable !== undefined)
+    return { unwilling: unwilling(answer.stable, mentee) };
+  return imposingOf(answer, mentee);
 }
 
 function indexOf(people: readonly { readonly id: string }[], id: unknown, what: string): number {

@@ -1,3 +1,4 @@
+import { InvalidInputError } from "./errors.ts";
 import { differenceOf } from "./explanation/differenceOf.ts";
 import type { Loss } from "./explanation/explanation.ts";
 import { proved } from "./people.ts";
@@ -18,32 +19,41 @@ export interface RuleCost {
  * is exact, and found by matching again; a rule that forbids nothing alone costs nothing and is not matched again. What
  * two rules cost together may be more than the sum.
  *
- * Throws InvalidInputError for a run without a proved matching, or a saved one, which `verify` reopens; RangeError where
- * the programme's steps run out.
+ * Throws InvalidInputError for a run without a proved matching, or of the aim `stable`, or a saved one, which `verify`
+ * reopens; RangeError where the programme's steps run out.
  */
 export function ruleCosts(run: Run): RuleCost[] {
   const { matching, stages } = proved(run);
   const { candidates, answer } = stages;
+  if (answer.stable !== undefined)
+    throw new InvalidInputError([
+      {
+        document: "programme",
+        path: "aim",
+        code: "conflict",
+        message: 'expected an aim that a rule can cost something, received "stable": stable matchings have no value',
+      },
+    ]);
   const { programme } = candidates;
   const decides = new Set([...programme.locks.map(({ id }) => id), ...candidates.counts.map(({ rule }) => rule)]);
   const own = new Set([...programme.rules, ...programme.locks].map(({ id }) => id));
   return matching.ledger
     .filter(({ rule }) => own.has(rule))
     .map(({ rule, because, alone }) => {
-      const values = answer.certificate.map(({ value }) => value);
+      const { levels, values } = answer.solved;
       const without = alone > 0 || decides.has(rule) ? valuesWithout(rule) : values;
       const gains = without.map((value, level) => value - values[level]);
-      const placed = answer.certificate.reduce(
+      const placed = levels.reduce(
         (sum, level, at) => (level.level === "placed" && level.demand === 1 ? sum + gains[at] : sum),
         0,
       );
-      const gain = differenceOf(answer.certificate, gains, placed, gains[gains.length - 1]);
+      const gain = differenceOf(levels, gains, placed, gains[gains.length - 1]);
       return { rule, ...(because === undefined ? {} : { because }), gain };
     });
 
   function valuesWithout(rule: string): readonly number[] {
     const other = assign(problemOf(candidates.without(rule)));
-    if (other.status === "optimal") return other.certificate.map(({ value }) => value);
+    if (other.status === "optimal") return other.solved.values;
     if (other.status === "infeasible") throw new Error(`solver bug: without "${rule}" nothing is possible`);
     throw new RangeError(`the best matching without "${rule}" was not found in the programme's steps`);
   }

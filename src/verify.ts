@@ -53,10 +53,10 @@ export function verify(
   );
   if (read.faults.length > 0) return { ok: false, faults: [...changed, ...read.faults] };
   const problem = problemOf(candidates);
-  const { gap, mentorsOf, levels, cases, searches } = read;
+  const { gap, mentorsOf, levels, cases, searches, counts, others } = read;
   const answer =
     gap === undefined
-      ? recheck(problem, mentorsOf, { levels, cases, searches })
+      ? recheck(problem, mentorsOf, { levels, cases, counts, searches, others })
       : recheckFeasible(problem, mentorsOf, gap);
   if (!("status" in answer))
     return { ok: false, faults: [...changed, ...answer.map((fault) => faultOf(fault, candidates))] };

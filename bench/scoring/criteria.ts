@@ -1,3 +1,5 @@
+import { pairwise } from "../../src/candidates/strategies/pairwise.ts";
+
 /** What a typical programme asks: five criteria, one of which gives its weight to the others where it is unknown. */
 export const typical = [
   { id: "collective", strategy: "collective", weight: 1 },
@@ -28,6 +30,14 @@ const OPTIONS: Readonly<Record<string, object>> = {
     ],
   },
 };
+
+/** The function of two people that `pairwise` is timed with: the shared interests, by the list. */
+export const together = pairwise("pairwise", ({ attributes: { interests: a } }, { attributes: { interests: b } }) => {
+  if (!Array.isArray(a) || !Array.isArray(b)) return Number.NaN;
+  let common = 0;
+  for (const one of a) if (b.includes(one)) common++;
+  return common / 4;
+});
 
 /** Some mentees multiply the weight of "values". */
 export const criterionOf = (strategy: string) => ({ id: "values", strategy, weight: 1, ...OPTIONS[strategy] });

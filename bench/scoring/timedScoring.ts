@@ -2,6 +2,7 @@ import type { Candidates } from "../../src/candidates/candidates.ts";
 import { prepare } from "../../src/prepare.ts";
 import { peakMebibytes } from "../memory.ts";
 import { cohortOf } from "./cohort.ts";
+import { together } from "./criteria.ts";
 import { handWritten } from "./handWritten.ts";
 
 /** What a process of its own is asked to score: every pair, row by row, `rounds` times. */
@@ -26,7 +27,7 @@ export type ScoringTimed =
 function timed({ mentees, mentors, criteria, rounds, byHand }: ScoringRequest): ScoringTimed {
   const issues: { path: string; message: string }[] = [];
   const cohort = cohortOf(mentees, mentors);
-  const candidates = prepare(cohort, { version: 1, criteria }, {}, issues as never);
+  const candidates = prepare(cohort, { version: 1, criteria }, { strategies: [together] }, issues as never);
   if (candidates === undefined) return { issues: issues.map(({ path, message }) => `${path}: ${message}`) };
   const out = new Int32Array(mentors);
   const loop = byHand ? handWritten(cohort) : undefined;

@@ -33,6 +33,7 @@ export async function levelsByHighs(
   ]);
   const values: number[] = [];
   for (const level of certificate) {
+    if (level.level === "stable") throw new Error("expected levels that are maximised");
     const aim =
       level.level === "total"
         ? row.flatMap((i) => column.map((j) => signed(scores[i * columns + j], `x${i}_${j}`))).join(" ")

@@ -2,7 +2,7 @@ import { builtInStrategies } from "../../src/candidates/registry.ts";
 import type { Options } from "../options.ts";
 import { duration, grouped, median, ratio } from "../report/numbers.ts";
 import { markdownTable } from "../report/table.ts";
-import { criterionOf, typical } from "../scoring/criteria.ts";
+import { criterionOf, together, typical } from "../scoring/criteria.ts";
 import type { ScoringRequest, ScoringTimed } from "../scoring/timedScoring.ts";
 import type { Workshop } from "../workshop.ts";
 
@@ -26,7 +26,7 @@ export async function scoringSuite(workshop: Workshop, { quick, only }: Options)
   const large = { mentees: 10_000, mentors: 2000 };
   const rounds = quick ? 3 : 9;
   const cases: [name: string, request: ScoringRequest][] = [
-    ...[...builtInStrategies.keys()].map((strategy): [string, ScoringRequest] => [
+    ...[...builtInStrategies.keys(), together.name].map((strategy): [string, ScoringRequest] => [
       strategy,
       { ...size, criteria: [criterionOf(strategy)], rounds, byHand: false },
     ]),

@@ -1,6 +1,7 @@
 import type { Cohort } from "../cohort/cohort.ts";
 import type { Criterion, Programme } from "../programme/programme.ts";
 import type { MentorView } from "./mentorView.ts";
+import type { PreferenceScores } from "./preferenceScores.ts";
 import type { PairCount } from "./rule.ts";
 import type { OptionIssue, Part } from "./strategy.ts";
 
@@ -32,6 +33,11 @@ export interface Candidates {
   choice(mentee: number, mentor: number): number;
   /** The mentors' order of mentees, held against the mentors that each mentee has. */
   mentorView(mentorsOf: readonly ArrayLike<number>[]): MentorView;
+  /**
+   * For the aim `stable`: `row` as above, and what both sides think of a mentee's pairs. All three of one mentee cost
+   * little more than `row`.
+   */
+  readonly preferences: Pick<PreferenceScores, "ofMentee" | "ofMentors"> & Pick<Candidates, "row">;
   /** What would be allowed without one of the programme's rules, or without a lock. By id. */
   without(rule: string): Candidates;
   /** The programme's rules, and the built-in ones that forbid anything in this cohort, in id order. */

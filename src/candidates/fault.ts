@@ -6,8 +6,8 @@ import { shown } from "../reading/issueText.ts";
  */
 export class PluginFault extends Error {}
 
-/** What was returned is no score. */
-export class BadScore extends PluginFault {
+/** What was returned is no score, or no verdict. */
+export class BadAnswer extends PluginFault {
   readonly #received: unknown;
 
   constructor(message: string, received: unknown) {
@@ -31,13 +31,14 @@ export function threw(subject: string, where: string, cause: unknown): Error {
 export function badScore(strategy: string, menteeId: string, mentorId: string, received: unknown): Error {
   const pair = `mentee "${menteeId}" and mentor "${mentorId}"`;
   const message = `strategy "${strategy}" returned ${described(received)} for ${pair}: expected 0..1 or NaN`;
-  return new BadScore(message, received);
+  return new BadAnswer(message, received);
 }
 
 /** What a function said of a pair, and is neither true nor false. */
 export function badVerdict(rule: string, menteeId: string, mentorId: string, received: unknown): Error {
   const pair = `mentee "${menteeId}" and mentor "${mentorId}"`;
-  return new PluginFault(`rule "${rule}" returned ${described(received)} for ${pair}: expected true or false`);
+  const message = `rule "${rule}" returned ${described(received)} for ${pair}: expected true or false`;
+  return new BadAnswer(message, received);
 }
 
 /** A row that a rule returns, and did not write, would forbid nobody. */

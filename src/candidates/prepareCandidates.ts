@@ -1,12 +1,14 @@
 import type { Cohort } from "../cohort/cohort.ts";
 import { FORBIDDEN, POINTS } from "../points.ts";
-import type { Criterion, Programme } from "../programme/programme.ts";
+import type { Aim, Criterion, Programme } from "../programme/programme.ts";
 import { safeText, shown } from "../reading/issueText.ts";
 import type { CandidateIssue, Candidates } from "./candidates.ts";
 import { choiceNumber, choiceNumbers } from "./choice.ts";
 import { directoryOf } from "./directory.ts";
 import { mentorView } from "./mentorView.ts";
 import { speaksFor } from "./pairWeights.ts";
+import type { PreferenceScores } from "./preferenceScores.ts";
+import { preferenceScores } from "./preferenceScores.ts";
 import { prepareRules, rulesByMentee } from "./preparedRules.ts";
 import type { RuleKind, ScoreRows } from "./rule.ts";
 import { MOST_COUNTS } from "./rule.ts";
@@ -66,6 +68,13 @@ export function prepareCandidates(
   let against: string[][] = [];
   let askedAbout = -1;
 
+  // Made when it is first asked for: one aim alone does.
+  let preferences: PreferenceScores | undefined;
+  const asStable = (): PreferenceScores => {
+    preferences ??= preferenceScores(cohort, directory, criteria, scores.row);
+    return preferences;
+  };
+
   const candidates: Candidates = {
     cohort,
     programme,
@@ -101,6 +110,15 @@ export function prepareCandidates(
       scores.row(mentee, speaks.mentee, points, weight);
       return choiceNumber(mentor, wishesOf(mentee), allowed(mentee), points, weight);
     },
+    preferences: {
+      row(mentee, out) {
+        asStable().affinities(mentee, out);
+        forbid(mentee);
+        for (let mentor = 0; mentor < m; mentor++) if (forbidden[mentor] !== 0) out[mentor] = FORBIDDEN;
+      },
+      ofMentee: (mentee, out) => asStable().ofMentee(mentee, out),
+      ofMentors: (mentee, out) => asStable().ofMentors(mentee, out),
+    },
     without(id) {
       const rest = {
         ...programme,
@@ -115,11 +133,12 @@ export function prepareCandidates(
   };
   reportForbiddenLocks(candidates, report);
   reportFullCounts(candidates, report);
+  if (programme.aim !== "total") reportCountsBeside(programme.aim, candidates, report);
   return candidates;
 }
 
-/** What rules may ask; they get copies. */
-function scoreRows(criteria: readonly Criterion[], scores: Scores, wrong: boolean): ScoreRows {
+/** What rules may ask; they get copies. `wrong`: the criteria do not fit the cohort. */
+export function scoreRows(criteria: readonly Criterion[], scores: Scores, wrong: boolean): ScoreRows {
   const shown = criteria.map(({ id, side, facet }) => Object.freeze({ id, side, facet }));
   return Object.freeze<ScoreRows>({
     criteria: Object.freeze(shown),
@@ -171,4 +190,21 @@ function reportFullCounts({ cohort, programme, counts }: Candidates, report: (is
     const message = `expected at least the ${locked.length} pairs${where} that are locked by ${ids}, received ${max}`;
     report({ rule: indexOf.get(rule), path: "max", code: "conflict", message });
   }
+}
+
+/**
+ * A stable matching leaves no room for quotas: they would break pairs that both would rather have. The other aims but
+ * `total` are proved in a network, which quotas are not part of.
+ */
+function reportCountsBeside(
+  aim: Aim,
+  { programme, counts }: Candidates,
+  report: (issue: CandidateIssue) => void,
+): void {
+  const counting = new Set(counts.map(({ rule }) => rule));
+  programme.rules.forEach(({ id, rule: kind }, rule) => {
+    if (!counting.has(id)) return;
+    const message = `expected no rule that counts pairs, as the aim is ${shown(aim)}, received ${shown(kind)}`;
+    report({ rule, path: "rule", code: "conflict", message });
+  });
 }

@@ -66,7 +66,7 @@ export function prepareRules(
 }
 
 /** A copy: the plug-in may change its own. */
-function menteesOf(prepared: PreparedRule, cohort: Cohort, subject: string): readonly number[] | undefined {
+export function menteesOf(prepared: PreparedRule, cohort: Cohort, subject: string): readonly number[] | undefined {
   const { mentees } = prepared;
   if (mentees === undefined) return undefined;
   const wrong = (expected: string, received: unknown) =>
@@ -80,7 +80,11 @@ function menteesOf(prepared: PreparedRule, cohort: Cohort, subject: string): rea
 }
 
 /** Copies, checked: the plug-in may change its own. */
-function countsOf({ counts }: PreparedRule, { mentees, mentors }: Cohort, subject: string): readonly PairCount[] {
+export function countsOf(
+  { counts }: PreparedRule,
+  { mentees, mentors }: Cohort,
+  subject: string,
+): readonly PairCount[] {
   if (counts === undefined) return [];
   const wrong = (path: string, expected: string, received: unknown) =>
     new PluginFault(`${subject} prepared something else: ${path}: expected ${expected}, received ${shown(received)}`);

@@ -20,8 +20,11 @@ export interface Scores {
 }
 
 /** Weights, stand-ins and terms as in docs/model.md, "Affinity". */
-export function prepareScores(cohort: Cohort, programme: Programme, scorers: readonly CheckedScorer[]): Scores {
-  const { criteria } = programme;
+export function prepareScores(
+  cohort: Cohort,
+  { criteria }: Pick<Programme, "criteria">,
+  scorers: readonly CheckedScorer[],
+): Scores {
   const k = criteria.length;
   const m = cohort.mentors.length;
   const standIn = Float64Array.from(criteria, ({ unknown }) => (unknown === "spread" ? 0.5 : unknown));

@@ -1,15 +1,21 @@
 import type { Candidates } from "../candidates/candidates.ts";
 import type { RowLosses } from "../solution/losses.ts";
 import type { Level } from "../solution/solution.ts";
+import type { Unwilling } from "../solution/stable/imposed.ts";
 import type { Change } from "../solution/ways.ts";
 import { differenceOf } from "./differenceOf.ts";
 import { explainPair } from "./explainPair.ts";
-import type { Alternative, Explanation, Loss, Move, WhyNot } from "./explanation.ts";
+import type { Alternative, Explanation, Loss, Move, UnwillingPair, WhyNot } from "./explanation.ts";
 import type { PlainMatching } from "./matching.ts";
 import { pairsOf } from "./matchingOf.ts";
 
-/** What imposing the pairs of one mentee would cost, level by level. */
-export interface Imposing {
+/**
+ * What imposing the pairs of one mentee would cost, level by level; where the matching is stable, who of the two would
+ * not change for each of them.
+ */
+export type Imposing = Losing | { readonly unwilling: readonly (Unwilling | undefined)[] };
+
+interface Losing {
   readonly losses: RowLosses;
   readonly levels: readonly Level[];
 }
@@ -58,7 +64,7 @@ export function explainWhyNot(
   columnsOf: readonly Int32Array[],
   mentee: number,
   mentor: number,
-  imposing: () => Imposing | undefined,
+  imposing: () => Losing | undefined,
 ): WhyNot {
   if (columnsOf[mentee].includes(mentor)) return { status: "paired" };
   const rules = candidates.rulesAgainst(mentee, mentor);
@@ -66,6 +72,7 @@ export function explainWhyNot(
   const points = new Int32Array(candidates.cohort.mentors.length);
   candidates.row(mentee, points);
   const cost = imposed(candidates, mentor, imposing(), points[mentor], candidates.choices(mentee)[mentor]);
+  if (cost.status === "not-chosen") throw new Error("solver bug: a loss was asked of a stable matching");
   if (cost.status !== "impossible") return cost;
   const reason = candidates.counts.length > 0 ? "locks-minimums-places-or-quotas" : "locks-minimums-or-places";
   return { ...cost, reason };
@@ -75,6 +82,7 @@ type Imposed = { readonly points: number; readonly choice: number } & (
   | { readonly status: "possible"; readonly loss: Loss; readonly moves: readonly Move[] }
   | { readonly status: "impossible" }
   | { readonly status: "unproved" }
+  | { readonly status: "not-chosen"; readonly unwilling: UnwillingPair }
 );
 
 function imposed(
@@ -85,6 +93,10 @@ function imposed(
   choice: number,
 ): Imposed {
   if (imposing === undefined) return { status: "unproved", points, choice };
+  if ("unwilling" in imposing) {
+    const { row, column } = imposing.unwilling[mentor] as Unwilling;
+    return { status: "not-chosen", points, choice, unwilling: { mentee: row, mentor: column } };
+  }
   const changes = imposing.losses.change(mentor);
   if (changes === undefined) return { status: "impossible", points, choice };
   return {
@@ -96,12 +108,13 @@ function imposed(
   };
 }
 
-function lossOf({ losses, levels }: Imposing, mentor: number): Loss {
+function lossOf({ losses, levels }: Losing, mentor: number): Loss {
   const byLevel = losses.levels.map((own) => own[mentor]);
   return differenceOf(levels, byLevel, losses.matched[mentor], losses.total[mentor]);
 }
 
-function movesOf(candidates: Candidates, changes: readonly Change[]): Move[] {
+/** The moves with the points that each brings. */
+export function movesOf(candidates: Candidates, changes: readonly Change[]): Move[] {
   const { mentees, mentors } = candidates.cohort;
   const points = new Int32Array(mentors.length);
   return changes.map(({ row, from, to }) => {

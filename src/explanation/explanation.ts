@@ -1,4 +1,5 @@
 import type { Part } from "../candidates/strategy.ts";
+import type { Aim } from "../programme/programme.ts";
 import type { CountedOf, FeasibleMatching, Matching, Pair, PairTerm, Unmatched } from "./matching.ts";
 
 /**
@@ -74,7 +75,17 @@ export type Alternative = {
   | { readonly status: "impossible" }
   /** Only where the search was cut off: there is no best matching to hold a loss against. */
   | { readonly status: "unproved" }
+  /** Of the aim `stable`: who of the two would not change for this pair. */
+  | { readonly status: "not-chosen"; readonly unwilling: UnwillingPair }
 );
+
+/** Why two are no pair in a stable matching: at least one is true, or the pair would block it. */
+export interface UnwillingPair {
+  /** The mentee has as many as wanted, and prefers all of them (but for locked ones). */
+  readonly mentee: boolean;
+  /** The mentor has no place left, and prefers all of its mentees (but for locked ones). */
+  readonly mentor: boolean;
+}
 
 /** Why not this mentor. */
 export type WhyNot =
@@ -85,8 +96,18 @@ export type WhyNot =
       readonly points: number;
       readonly choice: number;
       readonly loss: Loss;
-      /** The asked-for pair first, then whom it displaces, along the chain. */
+      /**
+       * The asked-for pair first, then whom it displaces, along the chain. Of the aim `stable`: to the stable matching
+       * in which the pair is locked.
+       */
       readonly moves: readonly Move[];
+      /** Of the aim `stable`: who of the two would not change for this pair. */
+      readonly unwilling?: UnwillingPair;
+      /**
+       * Of the aim `stable`: pairs that would both rather have each other once this pair is made, but for whom they
+       * would leave it.
+       */
+      readonly blocking?: readonly { readonly mentee: string; readonly mentor: string }[];
     }
   | {
       readonly status: "impossible";
@@ -98,7 +119,9 @@ export type WhyNot =
 
 /** The whole run as data for reports: everything that a rendering shows, names included. */
 export interface RunExplanation {
-  readonly aim: string;
+  readonly aim: Aim;
+  /** Of the aim `stable`. */
+  readonly favours?: "mentees" | "mentors";
   readonly lottery: string;
   /** Most people who may be placed; absent = no limit. */
   readonly places?: number;

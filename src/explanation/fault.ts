@@ -22,6 +22,8 @@ export type FaultCode =
   | "quota" // more or fewer pairs of a kind than a quota allows
   | "places" // more people than the programme places
   | "certificate" // it does not prove that nothing better exists
+  | "unstable" // of the aim stable: two who would both rather have each other
+  | "not-favoured" // stable, but another stable one is better for the favoured side
   | "not-canonical" // as good, but not the one that the lottery decides
   | "differs"; // a derived number is wrong
 
@@ -109,6 +111,12 @@ export function faultOf(fault: AssignmentFault, candidates: Candidates): Fault {
         path: `${levelPath(fault)}.place`,
         message: "expected 0 or more, and 0 where places are not limited",
       };
+    case "counts":
+      return {
+        code: "certificate",
+        path: "certificate.levels",
+        message: "expected counts and potentials that prove them, in the order of the aim",
+      };
     case "cases":
       return {
         code: "certificate",
@@ -119,13 +127,34 @@ export function faultOf(fault: AssignmentFault, candidates: Candidates): Fault {
       return {
         code: "certificate",
         path: "certificate.levels",
-        message: `expected ${fault.expected.length} levels, by tier and mentors wanted, then points`,
+        message:
+          fault.expected[0]?.level === "stable"
+            ? "expected one level, stable"
+            : `expected ${fault.expected.length} levels, by tier and mentors wanted, then points`,
       };
     case "prices":
       return {
         code: "certificate",
         path: levelPath(fault),
         message: `expected prices that prove what the pairs reach, ${fault.value}; these allow ${fault.bound}, so something better may exist`,
+      };
+    case "blocking":
+      return {
+        code: "unstable",
+        path: "pairs",
+        message: `expected a stable matching, but ${pair(fault.row, fault.column)} would both rather have each other`,
+      };
+    case "not-favoured":
+      return {
+        code: "not-favoured",
+        path: "pairs",
+        message: `expected the stable matching that is best for all ${programme.favours}, received one that gives ${mentee(fault.row)} other mentors`,
+      };
+    case "others":
+      return {
+        code: "certificate",
+        path: "certificate.levels[0].others",
+        message: "expected what the stable matching that is best for the other side gives others",
       };
     case "not-canonical": {
       const ids = Array.from(fault.columns, (column) => `"${cohort.mentors[column].id}"`);

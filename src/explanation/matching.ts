@@ -75,6 +75,13 @@ export type Unmatched =
        */
       readonly rules: readonly string[];
     }
+  | {
+      readonly mentee: string;
+      /** Of the aim `stable`. */
+      readonly status: "not-chosen";
+      /** All the mentors that this person may have: each has filled its places with others whom it prefers, or who are locked. */
+      readonly mentors: readonly string[];
+    }
   /** Only where the search was cut off: nothing shows that there is no room. */
   | { readonly mentee: string; readonly status: "unproved" };
 
@@ -164,17 +171,48 @@ export interface LevelPrices {
 }
 
 export interface LevelName {
-  /** `placed`: mentees of tier `priority` with at least `mentors` mentors; `points`: total affinity. */
-  readonly level: "placed" | "points";
+  /**
+   * `placed`: mentees of tier `priority` with at least `mentors` mentors; `points`: total affinity; `stable`: no pair
+   * blocks; `least`: the least affinity of any pair; `pairs`: pairs with an affinity of `points` or a choice number of
+   * `choice`.
+   */
+  readonly level: "placed" | "points" | "stable" | "least" | "pairs";
   readonly priority?: number;
   readonly mentors?: number;
+  readonly points?: number;
+  readonly choice?: number;
 }
 
 /** Proved by prices, or where there are quotas by a search. */
 export type CertificateLevel = LevelName & {
   /** What the matching achieves, and what no matching can pass. */
   readonly value: number;
-} & (LevelPrices | { readonly search: SearchProof });
+} & (LevelPrices | { readonly search: SearchProof } | StableProof | CountProof);
+
+/**
+ * A stable matching is proved by the preferences themselves. The value is the number of pairs; every stable matching has
+ * as many.
+ */
+export interface StableProof {
+  readonly favours: "mentees" | "mentors";
+  /** Whom the stable matching that is best for the other side gives other mentors, and which. */
+  readonly others: readonly { readonly mentee: string; readonly mentors: readonly string[] }[];
+}
+
+/**
+ * What proves a count, after those that stand before it and those that do not stand here: of these, no pair is made that
+ * could be avoided, without any proof. Potentials by index in id order; those that are 0 are left out.
+ */
+export interface CountProof {
+  readonly potentials: {
+    readonly mentees?: readonly (readonly [index: number, potential: number])[];
+    readonly mentors?: readonly (readonly [index: number, potential: number])[];
+    /** Where people without a mentor and free places meet. */
+    readonly nobody?: number;
+    /** Where the programme's places are handed out. */
+    readonly places?: number;
+  };
+}
 
 /** How a level was proved under quotas: cases that leave nothing out, each with what closes it. */
 export interface SearchProof {

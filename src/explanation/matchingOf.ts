@@ -1,5 +1,5 @@
 import type { Candidates, Term } from "../candidates/candidates.ts";
-import type { FeasibleAssignment, Level, OptimalAssignment } from "../solution/solution.ts";
+import type { FeasibleAssignment, Level, OptimalAssignment, StableLevel } from "../solution/solution.ts";
 import type { WhyUnmatched } from "../solution/whyUnmatched.ts";
 import { certificateOf } from "./certificateOf.ts";
 import { ledgerOf } from "./ledgerOf.ts";
@@ -113,6 +113,8 @@ function unmatchedOf(candidates: Candidates, mentee: number, why: WhyUnmatched |
     return { mentee: id, status: "no-allowed-mentor", rules: [...rules].sort() };
   }
   if (why.why === "unproved") return { mentee: id, status: "unproved" };
+  if (why.why === "not-chosen")
+    return { mentee: id, status: "not-chosen", mentors: Array.from(why.columns, (column) => mentors[column].id) };
   if (why.why === "limits") {
     const rules = countingRules(candidates);
     return { mentee: id, status: "quotas", rules: Array.from(why.groups, (group) => rules[group].id) };
@@ -145,7 +147,8 @@ function loadsOf(candidates: Candidates, pairs: readonly Pair[]): Load[] {
   return candidates.cohort.mentors.map(({ id, capacity }) => ({ mentor: id, load: load.get(id) ?? 0, capacity }));
 }
 
-export function levelName(level: Level): LevelName {
+export function levelName(level: Level | StableLevel): LevelName {
+  if (level.level === "stable") return { level: "stable" };
   return level.level === "placed"
     ? { level: "placed", priority: level.priority, mentors: level.demand }
     : { level: "points" };

@@ -14,6 +14,7 @@ export function runExplanation(
     value === undefined ? {} : ({ [key]: value } as Record<Key, Value>);
   return {
     aim: programme.aim,
+    ...optional("favours", programme.favours),
     lottery: programme.lottery,
     ...optional("places", programme.places),
     mentees: cohort.mentees.map(({ id, name, priority, wants }) => ({ id, name, priority, wants })),

@@ -1,12 +1,16 @@
 import type { Candidates } from "../candidates/candidates.ts";
 import type { LevelSearch } from "../solution/limited/limited.ts";
+import type { Counts } from "../solution/profile/counts.ts";
 import type { ClaimedCase, ClaimedGap, ClaimedLevel } from "../solution/recheck.ts";
 import type { Prices } from "../solution/solution.ts";
+import type { ClaimedOthers } from "../solution/stable/recheckStable.ts";
 import type { Fault } from "./fault.ts";
 import { isObject, show } from "./fault.ts";
 import type { FeasibleMatching, Matching } from "./matching.ts";
+import { readCounts } from "./savedCounts.ts";
 import type { Indices } from "./savedSearch.ts";
 import { list, readLevelName, readSearched } from "./savedSearch.ts";
+import { readStable } from "./savedStable.ts";
 
 /** What `verify` takes: `run.matching`, or what `JSON.stringify(run)` wrote, parsed. */
 export type SavedResult =
@@ -24,15 +28,26 @@ export interface ReadSaved {
   readonly cases: readonly ClaimedCase[] | undefined;
   /** Where there are quotas: the proof of each level. */
   readonly searches: readonly LevelSearch[] | undefined;
+  /** Of an aim that counts. */
+  readonly counts: Counts | undefined;
+  /** Of the aim `stable`: whom the one that is best for the other side gives other mentors. */
+  readonly others: ClaimedOthers | undefined;
   /** Of a result that says that it is not proved; then there is no certificate. */
   readonly gap: ClaimedGap | undefined;
   readonly faults: readonly Fault[];
 }
 
 /** Reads pairs and certificate out of anything; `saved` is plain data. */
-export function readSaved(saved: unknown, { cohort, counts }: Candidates): ReadSaved {
+export function readSaved(saved: unknown, { cohort, counts, programme }: Candidates): ReadSaved {
   const faults: Fault[] = [];
-  const proof = { levels: [], cases: undefined, searches: undefined, gap: undefined };
+  const proof = {
+    levels: [],
+    cases: undefined,
+    searches: undefined,
+    counts: undefined,
+    others: undefined,
+    gap: undefined,
+  };
   const nothing = { matching: {}, fingerprint: undefined, mentorsOf: [], ...proof, faults };
   if (!isObject(saved)) {
     const hint = typeof saved === "string" ? " (JSON.parse it first)" : "";
@@ -75,6 +90,16 @@ export function readSaved(saved: unknown, { cohort, counts }: Candidates): ReadS
   if (matching.status !== undefined) return { ...read, gap: readGap(matching, faults) };
   const certificate = isObject(matching.certificate) ? matching.certificate : {};
   const levels = list(certificate.levels, "certificate.levels", faults);
+  const { aim } = programme;
+  if (aim === "stable") return { ...read, ...readStable(levels, menteeOf, mentorOf, faults) };
+  if (aim !== "total") {
+    const { mentees, mentors } = cohort;
+    const { rest, counts: counted } = readCounts(levels, aim, mentees.length, mentors.length, faults);
+    const priced = rest.flatMap(({ level, at }) =>
+      readLevel(level, `certificate.levels[${at}]`, mentors.length, faults),
+    );
+    return { ...read, levels: priced, counts: counted };
+  }
   if (counts.length > 0) {
     const searched = levels.flatMap((level, at) =>
       readSearched(level, `certificate.levels[${at}]`, menteeOf, mentorOf, faults),

@@ -34,7 +34,31 @@ export interface AssignmentProblem {
    * `free`: the objective alone; a row stays out where that is better.
    */
   readonly cardinality?: Cardinality;
-  readonly objective?: "total";
+  /**
+   * What is best among the assignments that match the most; `total` unless given. Four count, exactly: `maximin`: the
+   * greatest least score of any pair, then the total. `leximin`: fewest pairs at the lowest score, then at the next, and
+   * so on. `greedy`: most pairs with choice number 1, then with 2, … `generous`: fewest pairs with the greatest choice
+   * number, then with the next smaller, … They do not go together with cardinality `free`, with `limits`, or with
+   * `places` where rows want several columns.
+   *
+   * `stable`: no row and column that are no pair would both rather have each other; see `rowScores`. Then nothing is a
+   * maximum, and `scores` only tell which pairs there are and what `total` is. Not together with minimum loads, `places`
+   * below `rows`, `limits`, several tiers, or another `cardinality` than `maximum`.
+   */
+  readonly objective?: Objective;
+  /**
+   * For `greedy` and `generous`: the choice number of every allowed pair, an integer >= 1, in any of the forms of
+   * `scores`; compressed rows have the same `start` and `column`. What stands at absent pairs does not matter.
+   */
+  readonly choices?: Scores;
+  /**
+   * Of `stable`, and required there: what each row thinks of each column, and each column of each row. The higher, the
+   * better; equal ones are told apart by `order`. Entries of absent pairs mean nothing.
+   */
+  readonly rowScores?: Preferences;
+  readonly columnScores?: Preferences;
+  /** Of `stable`: whether rows (default) or columns get the best that any stable assignment gives them. */
+  readonly favours?: "rows" | "columns";
   /** Quotas: how many pairs of a block may be made, and how many must. */
   readonly limits?: readonly Limit[];
   /**
@@ -49,6 +73,13 @@ export interface AssignmentProblem {
   readonly order?: { readonly rows?: Int32Array; readonly columns?: Int32Array };
 }
 
+/**
+ * What one side thinks of the other: integers that a double holds, row by row [rows * columns]; or a function that
+ * fills `out` [columns] with what a row thinks of the columns (of `columnScores`: what each of the columns thinks of
+ * that row), and returns nothing. It must give the same every time.
+ */
+export type Preferences = Int32Array | Float64Array | ((row: number, out: Float64Array) => void);
+
 /** Counts the pairs made of a row and a column that it names; locked ones too. At least one of `min` and `max` is given. */
 export interface Limit {
   /** Each once; absent: all rows. */
@@ -58,6 +89,8 @@ export interface Limit {
   readonly min?: number;
   readonly max?: number;
 }
+
+export type Objective = "total" | "maximin" | "leximin" | "greedy" | "generous" | "stable";
 
 export type Cardinality = "maximum" | "all" | "free";
 

@@ -22,6 +22,10 @@ export function problemOf(candidates: Candidates): AssignmentProblem {
     places: programme.places === undefined ? undefined : Math.min(programme.places, mentees.length),
     cardinality: programme.everyone ? "all" : "maximum",
     objective: programme.aim,
+    ...(programme.aim === "stable" ? preferencesOf(candidates) : {}),
+    ...(programme.aim === "greedy" || programme.aim === "generous"
+      ? { choices: (mentee, out) => out.set(candidates.choices(mentee)) }
+      : {}),
     ...(candidates.counts.length === 0 ? {} : { limits: candidates.counts.map(limitOf) }),
     ...(programme.steps === undefined ? {} : { steps: programme.steps }),
     order: {
@@ -34,6 +38,19 @@ export function problemOf(candidates: Candidates): AssignmentProblem {
         mentors.map(({ id }) => id),
       ),
     },
+  };
+}
+
+/** What both sides think of each other, whatever the affinity. */
+function preferencesOf({
+  preferences,
+  programme,
+}: Candidates): Pick<AssignmentProblem, "favours" | "scores" | "rowScores" | "columnScores"> {
+  return {
+    favours: programme.favours === "mentors" ? "columns" : "rows",
+    scores: (mentee, out) => preferences.row(mentee, out),
+    rowScores: (mentee, out) => preferences.ofMentee(mentee, out),
+    columnScores: (mentee, out) => preferences.ofMentors(mentee, out),
   };
 }
 

@@ -7,6 +7,8 @@ export interface Programme {
   readonly rules: readonly Rule[];
   readonly locks: readonly Lock[];
   readonly aim: Aim;
+  /** Of the aim `stable`, which side gets the best that it can have; undefined of any other. */
+  readonly favours: "mentees" | "mentors" | undefined;
   /** Most people who may be placed; undefined = no limit. */
   readonly places: number | undefined;
   /** Every mentee must get a mentor, or the answer is infeasible. */
@@ -19,7 +21,7 @@ export interface Programme {
 /** For whom a criterion speaks. */
 export type Side = "mentee" | "mentor" | "both";
 
-export type Aim = "total";
+export type Aim = "total" | "maximin" | "leximin" | "greedy" | "generous" | "stable";
 
 /** How pairs are scored: by a strategy and its options. */
 export interface Scoring {

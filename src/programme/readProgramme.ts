@@ -3,6 +3,8 @@ import type { Issue } from "../errors.ts";
 import { IssueLog } from "../reading/issueLog.ts";
 import { plainData } from "../reading/plainData.ts";
 import { shapeOf } from "../reading/shape.ts";
+import { checkCounting } from "./checkCounting.ts";
+import { checkStable } from "./checkStable.ts";
 import type { Positions } from "./checkWeights.ts";
 import { checkWeights } from "./checkWeights.ts";
 import { placeLocks } from "./placeLocks.ts";
@@ -60,6 +62,8 @@ export function readSoundPart(
   const { rules, locks } = readRules(frame.rules ?? [], registry.rules, log);
   const placed = read ? placeLocks(locks, read.cohort, frame.places, log) : [];
   if (read && sideOf && frame.criteria !== undefined) checkWeights(read.cohort, read.positions, sideOf, cohortLog);
+  checkStable(frame, read, log, cohortLog);
+  if (read) checkCounting(frame, read.cohort, log);
   const sound = [log.close(), cohortLog.close()].every(Boolean);
   if (read === undefined) return { part: undefined, sound };
   const programme: Programme = {
@@ -67,6 +71,7 @@ export function readSoundPart(
     rules: rules.map(({ item }) => item),
     locks: placed.map(({ item }) => item),
     aim: frame.aim ?? "total",
+    favours: frame.aim === "stable" ? (frame.favours ?? "mentees") : undefined,
     places: frame.places,
     everyone: frame.everyone ?? false,
     lottery: frame.lottery ?? "",

@@ -109,7 +109,8 @@ function ruleOf(input: RuleInput, kind: Kind, { value, given }: Options, log: Is
   return { id, rule: input.rule, options: value, given, because: input.because };
 }
 
-function idMadeBy(kind: Kind, name: string, options: unknown, log: IssueLog): string {
+/** Throws `Error("rule \"x\": idOf …")` where it makes none. */
+export function idMadeBy(kind: Kind, name: string, options: unknown, log: IssueLog): string {
   let id: unknown;
   try {
     id = kind.idOf(options);

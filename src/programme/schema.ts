@@ -52,8 +52,10 @@ const otherRule = z.looseObject({ ...ruleKeys, rule: notLock });
 const frame = {
   $schema: $schema.optional(),
   version,
-  /** Default: total, the only one yet. */
-  aim: z.enum(["total"]).optional(),
+  /** What is best among the matchings that place the most people; with stable, among all. Default: total. */
+  aim: z.enum(["total", "maximin", "leximin", "greedy", "generous", "stable"]).optional(),
+  /** Of the aim stable: which side gets the best that it can have in any stable matching. Default: mentees. */
+  favours: z.enum(["mentees", "mentors"]).optional(),
   /** Most mentees who may be placed. Default: no limit. */
   places: z.int().min(0).optional(),
   /** Every mentee must get a mentor, or the answer is infeasible. Default: false. */

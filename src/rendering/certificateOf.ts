@@ -1,26 +1,34 @@
 import type { RunExplanation } from "../explanation/explanation.ts";
-import type { CertificateLevel, FeasibleMatching, Matching } from "../explanation/matching.ts";
+import type { CertificateLevel, FeasibleMatching, Matching, StableProof } from "../explanation/matching.ts";
+import type { Aim } from "../programme/programme.ts";
+import { counts as countWords } from "./countsEnglish.ts";
 import type { Block } from "./document.ts";
 import { heading, list, paragraph, table } from "./document.ts";
 import { columns, gap as gapWords, titles, certificate as words } from "./english.ts";
 import type { Names } from "./names.ts";
 import { grouped } from "./numbers.ts";
+import { certificate as stableWords } from "./stableEnglish.ts";
 
 /** Why no other matching is better: the certificate in words, and its prices. */
 export function certificateOf(
-  { mentors }: RunExplanation,
+  { mentors, aim }: RunExplanation,
   { certificate, fingerprint }: Matching,
   names: Names,
 ): Block[] {
   const { levels: all, cases } = certificate;
+  const [first] = all;
+  if (first !== undefined && "others" in first) return stableOf(first, fingerprint);
   const titleOf = titlesOf(all);
-  const reached = all.map((level, at) =>
+  const steps = all.filter((level) => !("potentials" in level));
+  const reached = steps.map((level, at) =>
     level.level === "points"
       ? words.points(titleOf(level), level.value)
       : words.placed(titleOf(level), level.value, at === 0),
   );
-  const levels = all.flatMap((level) => ("search" in level ? [] : [level]));
-  if (levels.length < all.length) return searchedOf(all, reached, fingerprint);
+  const levels = all.flatMap((level) => ("prices" in level ? [level] : []));
+  if (levels.length < steps.length) return searchedOf(steps, reached, fingerprint);
+  const counts = countsIn(all, aim);
+  const placed = steps.filter(({ level }) => level === "placed").length;
   const priced = [
     { who: words.programme, prices: levels.map(({ place }) => place) },
     ...mentors.map(({ id }, at) => ({ who: names.mentor(id), prices: levels.map(({ prices }) => prices[at]) })),
@@ -39,11 +47,24 @@ export function certificateOf(
     paragraph(words.introduction),
     paragraph(words.worth, ...(negative ? [words.negative] : [])),
     paragraph(words.steps),
-    list(reached),
+    list([...reached.slice(0, placed), ...counts, ...reached.slice(placed)]),
+    ...(counts.length === 0 ? [] : [paragraph(countWords.proof)]),
     ...(shown.length === 0 ? [paragraph(words.noPrices)] : pricesTable),
     ...(cases === undefined ? [] : [paragraph(words.cases(cases.length))]),
     paragraph(words.fingerprint(fingerprint)),
   ];
+}
+
+const MOST_COUNTS = 20;
+
+/** What an aim that counts has reached, count by count, as many as anybody reads. */
+function countsIn(levels: readonly CertificateLevel[], aim: Aim): string[] {
+  const counts = levels.filter((level) => "potentials" in level);
+  const texts = counts.slice(0, MOST_COUNTS).map(({ level, value, points = 0, choice }) => {
+    if (level === "least") return countWords.least(value);
+    return choice === undefined ? countWords.ofPoints(points, value) : countWords.ofChoice(choice, value, aim);
+  });
+  return counts.length > MOST_COUNTS ? [...texts, countWords.further(counts.length - MOST_COUNTS)] : texts;
 }
 
 /** With quotas the prices of one case say little: the saved result has them all. */
@@ -57,6 +78,17 @@ function searchedOf(levels: readonly CertificateLevel[], reached: readonly strin
         "search" in level ? `${reached[at]} ${words.inCases(level.search.cases.length)}` : reached[at],
       ),
     ),
+    paragraph(words.fingerprint(fingerprint)),
+  ];
+}
+
+/** A stable matching has no prices: what shows that it is one, and the best one for a side. */
+function stableOf({ value, favours, others }: CertificateLevel & StableProof, fingerprint: string): Block[] {
+  return [
+    heading(2, titles.certificate),
+    paragraph(stableWords.introduction),
+    paragraph(stableWords.favoured(favours)),
+    paragraph(stableWords.others(others.length), stableWords.pairs(value)),
     paragraph(words.fingerprint(fingerprint)),
   ];
 }

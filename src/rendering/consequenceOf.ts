@@ -1,6 +1,7 @@
 import type { Alternative, Explanation, Loss, Move } from "../explanation/explanation.ts";
 import { alternative as words } from "./english.ts";
 import type { Names } from "./names.ts";
+import { alternative as stableWords } from "./stableEnglish.ts";
 
 /** What the words need to know about the people of a run. */
 export interface Circumstances {
@@ -20,6 +21,11 @@ export function consequenceOf(
 ): string {
   if (alternative.status === "impossible") return impossibleText(explanation, alternative.mentor, circumstances);
   if (alternative.status === "unproved") return words.unproved;
+  if (alternative.status === "not-chosen") {
+    if (circumstances.takesNobody(alternative.mentor)) return words.noPlace;
+    const { mentee, mentor } = alternative.unwilling;
+    return mentee && mentor ? stableWords.both : mentee ? stableWords.mentee : stableWords.mentor;
+  }
   const effects = effectsOf(alternative.loss);
   const moves = alternative.moves.map((move, at) => moveText(move, at === 0, circumstances));
   return words.all([effects.length === 0 ? words.same : words.would(effects), ...moves.filter((text) => text !== "")]);

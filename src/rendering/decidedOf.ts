@@ -2,17 +2,19 @@ import type { RunExplanation } from "../explanation/explanation.ts";
 import type { LedgerEntry } from "../explanation/matching.ts";
 import { compareIds } from "../order.ts";
 import { countedPairs } from "./countedPairs.ts";
+import { countingAim } from "./countsEnglish.ts";
 import type { Block } from "./document.ts";
 import { heading, list, paragraph, table } from "./document.ts";
 import { columns, titles, decided as words } from "./english.ts";
 import type { Names } from "./names.ts";
 import { grouped, share } from "./numbers.ts";
+import { aim as stableAim } from "./stableEnglish.ts";
 
 /** The programme in words: aim, criteria, rules with what they did (as far as that is known), lottery. */
 export function decidedOf(run: RunExplanation, ledger: readonly LedgerEntry[], names: Names): Block[] {
   return [
     heading(2, titles.decided),
-    paragraph(run.aim === "total" ? words.total : words.aim(run.aim)),
+    paragraph(run.favours !== undefined ? stableAim(run.favours) : (countingAim(run.aim) ?? words.total)),
     paragraph(words.lottery(run.lottery)),
     heading(3, titles.criteria),
     paragraph(words.criteria, ...(run.result.status !== "infeasible" ? [words.own] : [])),

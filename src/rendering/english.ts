@@ -21,7 +21,7 @@ function person(count: number): string {
   return count === 1 ? "one person" : `${grouped(count)} people`;
 }
 
-function points(count: number): string {
+export function points(count: number): string {
   return count === 1 ? "1 point" : `${grouped(count)} points`;
 }
 
@@ -361,7 +361,6 @@ export const decided = {
   },
   total:
     "The aim: as many people as possible have a mentor, those of a higher priority first, and everybody a first mentor before anybody a second; then the total affinity is as great as possible.",
-  aim: (aim: string) => `The aim is “${aim}”.`,
   lottery: (lottery: string) =>
     lottery === ""
       ? "Where several matchings are equally good, people take turns in an order made from their ids and the programme's lottery string, which is empty."

@@ -20,6 +20,7 @@ import {
 import type { Names } from "./names.ts";
 import { BRIEF } from "./names.ts";
 import { grouped, percent } from "./numbers.ts";
+import { pair as stablePair, mentees as stableWords } from "./stableEnglish.ts";
 import { whyUnmatched } from "./whyUnmatched.ts";
 
 /** For every mentee, in id order: why this mentor, and why no other. */
@@ -35,6 +36,7 @@ export function menteesOf(
   const facts: Facts = {
     names,
     criteria: new Map(run.criteria.map((criterion) => [criterion.id, criterion])),
+    tiedWords: run.favours === undefined ? pairWords.tied : stablePair.tied(run.favours),
     tied: new Set("ties" in matching ? matching.ties.mentees : []),
     quotas: matching.ledger.some(({ quotas }) => quotas !== undefined),
     wants: (mentee) => mentees.get(mentee)?.wants ?? 1,
@@ -43,7 +45,7 @@ export function menteesOf(
   };
   return [
     heading(2, titles.mentees),
-    paragraph(words.introduction, words.reading),
+    paragraph(run.favours === undefined ? words.introduction : stableWords.introduction, words.reading),
     ...explanations.flatMap((explanation) => menteeOf(explanation, facts)),
   ];
 }
@@ -53,19 +55,20 @@ interface Facts extends Circumstances {
   readonly criteria: ReadonlyMap<string, ExplainedCriterion>;
   /** Whom a tie touches. */
   readonly tied: ReadonlySet<string>;
+  readonly tiedWords: string;
   priority(mentee: string): number;
 }
 
 function menteeOf(explanation: Explanation, facts: Facts): Block[] {
   const { mentee, pairs, unmatched } = explanation;
-  const { names, criteria, tied, wants, priority } = facts;
+  const { names, criteria, tied, tiedWords, wants, priority } = facts;
   const why = unmatched === undefined ? [] : [unmatchedWords.own(whyUnmatched(unmatched, names, priority))];
   const several = wants(mentee) > 1 ? [pairWords.wants(wants(mentee), pairs.length)] : [];
   return [
     heading(3, names.mentee(mentee)),
     ...[...why, ...several].map((sentence) => paragraph(sentence)),
     ...pairs.flatMap((pair) => pairOf(pair, criteria, names)),
-    ...(tied.has(mentee) ? [paragraph(pairWords.tied)] : []),
+    ...(tied.has(mentee) ? [paragraph(tiedWords)] : []),
     ...alternativesOf(explanation, facts),
     ...forbiddenOf(explanation, names),
   ];

@@ -1,6 +1,7 @@
 import type { RunExplanation } from "../explanation/explanation.ts";
 import type { FeasibleMatching, Matching, Pair, PlainMatching, Ties } from "../explanation/matching.ts";
 import { compareIds } from "../order.ts";
+import { countingBest } from "./countsEnglish.ts";
 import type { Block } from "./document.ts";
 import { heading, list, paragraph, table } from "./document.ts";
 import {
@@ -13,6 +14,7 @@ import {
 } from "./english.ts";
 import type { Names } from "./names.ts";
 import { grouped, percent } from "./numbers.ts";
+import { summary as stableWords } from "./stableEnglish.ts";
 import { whyUnmatched } from "./whyUnmatched.ts";
 
 /** The whole matching at a glance: summary, pairs, who has nobody and why, the mentors' loads. */
@@ -45,14 +47,21 @@ function summaryOf(run: RunExplanation, matching: Matching | FeasibleMatching, n
     sizeOf(run),
     [words.placed(placed, matching.unmatched.length), ...tiersOf(run, matching)],
     [words.total(total, pairs.length), ...(pairs.length === 0 ? [] : [words.choices(ascending)])],
-    "ties" in matching ? [words.best, tiesOf(matching.ties, names)] : [words.cutOff],
+    bestOf(run, matching, names),
     [words.lottery(run.lottery)],
   ];
   return list(sentences.map((item) => item.join(" ")));
 }
 
-function tiesOf({ unique, mentees }: Ties, names: Names): string {
-  return unique ? words.unique : words.tied(mentees.length, names.cut(mentees.map(names.mentee)));
+/** In which sense the matching is the best, and whether it is the only one. */
+function bestOf({ aim, favours }: RunExplanation, matching: Matching | FeasibleMatching, names: Names): string[] {
+  if (!("ties" in matching)) return [words.cutOff];
+  const own =
+    favours === undefined
+      ? { ...words, best: countingBest(aim) ?? words.best }
+      : { ...stableWords, best: stableWords.best(favours) };
+  const { unique, mentees }: Ties = matching.ties;
+  return [own.best, unique ? own.unique : own.tied(mentees.length, names.cut(mentees.map(names.mentee)))];
 }
 
 function tiersOf({ mentees }: RunExplanation, { unmatched }: PlainMatching): string[] {

@@ -1,6 +1,7 @@
 import type { Unmatched } from "../explanation/matching.ts";
 import { unmatched as words } from "./english.ts";
 import type { Names } from "./names.ts";
+import { unmatched as stableWords } from "./stableEnglish.ts";
 
 /** The true reason why somebody has no mentor, in one sentence. `priority` tells each mentee's tier. */
 export function whyUnmatched(unmatched: Unmatched, names: Names, priority: (mentee: string) => number): string {
@@ -9,6 +10,7 @@ export function whyUnmatched(unmatched: Unmatched, names: Names, priority: (ment
     return rules.length === 0 ? words.noMentors : words.forbidden(names.cut(rules.map(names.rule)));
   }
   if (unmatched.status === "unproved") return words.unproved;
+  if (unmatched.status === "not-chosen") return stableWords.notChosen(names.cut(unmatched.mentors.map(names.mentor)));
   if (unmatched.status === "quotas") return words.quotas(names.cut(unmatched.rules.map(names.rule)));
   const { limit, mentees, mentors, places, claims } = unmatched.hallSet;
   if (limit === "places") {

@@ -1,10 +1,12 @@
+import { valueOf } from "./certify.ts";
 import type { LevelSearch } from "./limited/limited.ts";
 import { networkOf } from "./networkOf.ts";
 import type { Pairing } from "./pairing.ts";
 import { pairingOf } from "./pairing.ts";
 import type { Kept } from "./previous.ts";
+import type { Counts } from "./profile/counts.ts";
 import type { ReadProblem } from "./readProblem.ts";
-import type { Leaf, Level, OptimalAssignment, PriceLevels } from "./solution.ts";
+import type { Leaf, Level, OptimalAssignment, PriceLevels, StableState } from "./solution.ts";
 import type { Ways } from "./ways.ts";
 import { waysOf } from "./ways.ts";
 
@@ -15,9 +17,14 @@ export interface Proved {
   /** All columns of each row, ascending. Absent: no row has more than that one. */
   readonly columnsOf?: readonly Int32Array[];
   readonly certificate: PriceLevels;
+  readonly counts?: Counts | undefined;
   readonly leaves?: readonly Leaf[] | undefined;
   readonly searches?: readonly LevelSearch[] | undefined;
   readonly tied: Int32Array;
+  /** Absent: the value of the last level. */
+  readonly total?: number;
+  readonly others?: OptimalAssignment["others"] & object;
+  readonly stable?: StableState;
   readonly kept?: Kept;
 }
 
@@ -42,12 +49,13 @@ export function columnsTaken(
 export function answerOf(
   problem: ReadProblem,
   levels: readonly Level[],
-  { columnOf, columnsOf: given, certificate, leaves, searches, tied, kept }: Proved,
+  { columnOf, columnsOf: given, certificate, counts, leaves, searches, tied, total, others, stable, kept }: Proved,
 ): OptimalAssignment {
   // What is asked later must not follow a caller who writes to what was handed out.
   const own = columnOf.slice();
   const ownLists = given?.map((columns) => columns.slice());
   const lists = () => ownLists ?? Array.from(own, (column, row) => own.slice(row, column < 0 ? row : row + 1));
+  const ownTotal = counts !== undefined && "counts" in counts;
   let columnsOf = given;
   let solved: OptimalAssignment["solved"] | undefined;
   let matched = 0;
@@ -60,12 +68,14 @@ export function answerOf(
       return columnsOf;
     },
     matched,
-    total: certificate[certificate.length - 1].value,
+    total: total ?? (ownTotal ? totalOf(problem, lists()) : certificate[certificate.length - 1].value),
     unique: tied.length === 0,
     tied,
     certificate,
+    ...(counts === undefined ? {} : { counts }),
     ...(leaves === undefined ? {} : { leaves }),
     ...(searches === undefined ? {} : { searches }),
+    ...(others === undefined ? {} : { others }),
   } as const;
   // Not enumerable: what copies or prints an answer does not make the network.
   return Object.defineProperties(answer, {
@@ -76,7 +86,18 @@ export function answerOf(
       },
     },
     kept: { value: kept },
+    stable: { value: stable },
   }) as OptimalAssignment;
+}
+
+/** The sum of the scores; the range of every problem keeps it exact. */
+function totalOf(problem: ReadProblem, columnsOf: readonly Int32Array[]): number {
+  const { start, column, score } = problem.pairs();
+  let total = 0;
+  columnsOf.forEach((columns, row) => {
+    for (const own of columns) total += score[start[row] + column.subarray(start[row], start[row + 1]).indexOf(own)];
+  });
+  return total;
 }
 
 function solvedOf(
@@ -93,11 +114,16 @@ function solvedOf(
   });
   let pairing: Pairing | undefined;
   let ways: Ways | undefined;
+  let values: readonly number[] | undefined;
   return {
     problem,
     network,
     levels,
     taken,
+    get values() {
+      values ??= levels.map((level) => valueOf(network, level, this.pairing));
+      return values;
+    },
     get pairing() {
       pairing ??= pairingOf(network, taken);
       return pairing;

@@ -8,7 +8,7 @@ import type { Candidate } from "./limited/assignments.ts";
 import type { Limited } from "./limited/limited.ts";
 import { certificateOf, limitedOf } from "./limited/limited.ts";
 import { solveLimited } from "./limited/solveLimited.ts";
-import { levelsOf, networkOf } from "./networkOf.ts";
+import { goalOf, levelsOf, networkOf } from "./networkOf.ts";
 import { plainBound } from "./plainBound.ts";
 import type { Kept } from "./previous.ts";
 import type { AssignOptions } from "./readOptions.ts";
@@ -17,6 +17,7 @@ import type { ReadProblem } from "./readProblem.ts";
 import { readBeside } from "./readProblem.ts";
 import { search } from "./search.ts";
 import type { Assignment, FeasibleAssignment } from "./solution.ts";
+import { assignStable } from "./stable/assignStable.ts";
 
 /**
  * Gives rows columns: as many rows as possible (by tier, everyone's first column before anyone's second), then the
@@ -57,11 +58,13 @@ export async function assignAsync(
 function* assignSteps(problem: AssignmentProblem, options: AssignOptions): Steps<Assignment> {
   const { from, fromRow, fromColumn, solver } = readOptions(options);
   const { read, previous } = yield* readBeside(problem, keptBy(from), { fromRow, fromColumn });
-  const levels = levelsOf(read);
+  if (read.preferences !== undefined) return yield* assignStable(read, read.preferences);
   if (read.limits.length > 0) return yield* assignLimited(read);
-  const plain = solver === undefined ? yield* everyRow(read, levels, previous) : undefined;
+  const levels = levelsOf(read);
+  const short = solver === undefined && read.counting === undefined;
+  const plain = short ? yield* everyRow(read, levels, previous) : undefined;
   if (plain !== undefined) return answerOf(read, levels, plain);
-  const found = yield* search(networkOf(read), levels, read, solver);
+  const found = yield* search(networkOf(read), goalOf(read), read, solver);
   if (found === undefined) return { status: "infeasible", conflict: conflictOf(read) };
   return answerOf(read, levels, { ...found, ...columnsTaken(read, found.taken) });
 }

@@ -8,6 +8,8 @@ import type { OptimalAssignment } from "./solution.ts";
  * makes its network.
  */
 export function checkOptimal(answer: OptimalAssignment): void {
+  if (answer?.stable !== undefined)
+    throw new TypeError("answer: expected one that a pair can be a loss to, received a stable one: it has no value");
   // A copy by way of JSON has lost its typed arrays.
   if (answer?.status !== "optimal" || !(answer?.solved?.network?.start instanceof Int32Array))
     refuse("answer", "type", `expected an optimal answer as assign gave it, received ${shown(answer)}`);

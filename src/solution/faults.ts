@@ -1,6 +1,6 @@
 import type { Network } from "./network.ts";
 import type { Pairing } from "./pairing.ts";
-import type { Level } from "./solution.ts";
+import type { Level, StableLevel } from "./solution.ts";
 
 /** What is wrong with a claimed assignment, by index. */
 export type AssignmentFault =
@@ -11,7 +11,7 @@ export type AssignmentFault =
   | { readonly fault: "column-over"; readonly column: number; readonly made: number; readonly most: number }
   | { readonly fault: "column-under"; readonly column: number; readonly made: number; readonly fewest: number }
   | { readonly fault: "places"; readonly made: number; readonly most: number }
-  | { readonly fault: "levels"; readonly expected: readonly Level[] } // the certificate has other levels
+  | { readonly fault: "levels"; readonly expected: readonly (Level | StableLevel)[] } // the certificate has other levels
   // The prices do not prove the level; of the case `at` where the proof is by cases.
   | {
       readonly fault: "prices";
@@ -33,6 +33,12 @@ export type AssignmentFault =
   | { readonly fault: "search"; readonly level: number; readonly at: number | undefined }
   // Of an assignment that was not proved: no such level, or a bound that is below its value.
   | { readonly fault: "gap"; readonly value: number | undefined }
+  // The proof by counts fails.
+  | { readonly fault: "counts" }
+  // Of a stable assignment: a pair that blocks it; or another is better for the favoured side, for this row first.
+  | { readonly fault: "blocking"; readonly row: number; readonly column: number }
+  | { readonly fault: "not-favoured"; readonly favours: "rows" | "columns"; readonly row: number }
+  | { readonly fault: "others" } // what is said to be the best for the other side is not
   | { readonly fault: "cases" } // they do not cover everything, or hold something else than they say
   // What the canonical one gives the first row in turn that differs.
   | { readonly fault: "not-canonical"; readonly row: number; readonly columns: Int32Array };

@@ -1,4 +1,5 @@
 import { columnsTaken } from "./answer.ts";
+import { changesBetween } from "./changes.ts";
 import type { RowLosses } from "./losses.ts";
 import { networkOf } from "./networkOf.ts";
 import type { ReadProblem } from "./readProblem.ts";
@@ -12,7 +13,7 @@ import type { Change } from "./ways.ts";
  * moves are those of the canonical assignment with the pair, not always the fewest.
  */
 export function forcedLosses(answer: OptimalAssignment, row: number): RowLosses {
-  const { network, levels, problem: read } = answer.solved;
+  const { network, levels, values, problem: read } = answer.solved;
   const m = read.columns;
   const last = levels.length - 1;
   const losses = levels.map(() => new Float64Array(m));
@@ -29,10 +30,9 @@ export function forcedLosses(answer: OptimalAssignment, row: number): RowLosses 
       continue;
     }
     const imposed: ReadProblem = { ...read, locked: [...read.locked, [row, column]] };
-    const found = solveAgain(levels, imposed, networkOf(imposed));
+    const found = solveAgain(imposed, networkOf(imposed));
     if (found === undefined) continue;
-    for (let level = 0; level <= last; level++)
-      losses[level][column] = answer.certificate[level].value - found.values[level];
+    for (let level = 0; level <= last; level++) losses[level][column] = values[level] - found.values[level];
     const forced = columnsTaken(imposed, found.taken).columnsOf.map((columns) => new Set(columns));
     changes[column] = changesBetween(base, forced, row, column);
     moved[column] = new Set(changes[column]?.map((change) => change.row)).size - 1;
@@ -43,26 +43,7 @@ export function forcedLosses(answer: OptimalAssignment, row: number): RowLosses 
 
 /** What one more place at a column gains, by solving again. */
 export function solvedWithPlace(answer: OptimalAssignment, column: number): SolvedAgain | undefined {
-  const { problem: read, levels } = answer.solved;
+  const { problem: read } = answer.solved;
   const larger = { ...read, capacity: read.capacity.map((capacity, j) => capacity + (j === column ? 1 : 0)) };
-  return solveAgain(levels, larger, networkOf(larger));
-}
-
-/** The asked-for pair first, then row by row; a row's columns left and gained are matched up in order. */
-function changesBetween(
-  before: readonly ReadonlySet<number>[],
-  after: readonly ReadonlySet<number>[],
-  asked: number,
-  column: number,
-): Change[] {
-  const changes: Change[] = [];
-  before.forEach((had, row) => {
-    const left = [...had].filter((one) => !after[row].has(one)).sort((a, b) => a - b);
-    const gained = [...after[row]]
-      .filter((one) => !had.has(one))
-      .sort((a, b) => Number(b === column) - Number(a === column) || a - b);
-    for (let at = 0; at < Math.max(left.length, gained.length); at++)
-      changes.push({ row, from: left[at] ?? -1, to: gained[at] ?? -1 });
-  });
-  return [...changes.filter(({ row }) => row === asked), ...changes.filter(({ row }) => row !== asked)];
+  return solveAgain(larger, networkOf(larger));
 }

@@ -81,12 +81,12 @@ export function valueOfPlace(
   column: number,
 ): { matched: number; total: number; levels: readonly number[] } {
   checkAnswer(answer, "column", column);
-  const { network, levels } = answer.solved;
+  const { network, levels, values } = answer.solved;
   if (isSearched(answer)) {
     const found = solvedWithPlace(answer, column);
     return gainOf(
       levels,
-      levels.map((_, at) => (found?.values[at] ?? 0) - answer.certificate[at].value),
+      values.map((value, at) => (found?.values[at] ?? 0) - value),
     );
   }
   const { pairing } = answer.solved.ways;
@@ -102,9 +102,9 @@ export function valueOfPlace(
   );
 }
 
-/** Whether no single network holds the answer. */
-export function isSearched({ leaves, searches }: OptimalAssignment): boolean {
-  return leaves !== undefined || searches !== undefined;
+/** Whether no single network holds the answer, or what is best is no sum. */
+export function isSearched({ leaves, searches, counts }: OptimalAssignment): boolean {
+  return leaves !== undefined || searches !== undefined || counts !== undefined;
 }
 
 /** What is gained where the first level that changes is better; else nothing has to change. */

@@ -1,6 +1,7 @@
 import type { Network } from "./network.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import type { Level } from "./solution.ts";
+import type { Goal } from "./solve.ts";
 
 /** The network of a problem, without its locked pairs. */
 export function networkOf(
@@ -53,7 +54,14 @@ export function networkOf(
   };
 }
 
-/** What is maximised, in order: everyone's first column before anyone's second, higher tiers first, then the total. */
+/** The whole goal of a problem. */
+export function goalOf(problem: ReadProblem): Goal {
+  const { start, column } = problem.pairs();
+  const locked = problem.locked.map(([row, j]) => start[row] + column.subarray(start[row], start[row + 1]).indexOf(j));
+  return { levels: levelsOf(problem), counting: problem.counting, locked };
+}
+
+/** Everyone's first column before anyone's second, higher tiers first; then the total. */
 export function levelsOf(problem: ReadProblem): Level[] {
   const levels: Level[] = [];
   if (problem.cardinality !== "free") {

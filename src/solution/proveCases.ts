@@ -4,41 +4,49 @@ import type { AssignmentFault } from "./faults.ts";
 import { boundFaults } from "./faults.ts";
 import type { Network } from "./network.ts";
 import { pairingOf } from "./pairing.ts";
+import type { Counted, Counting, Counts } from "./profile/counts.ts";
+import { proveCounts } from "./profile/counts.ts";
 import type { Proof } from "./prove.ts";
 import { prove } from "./prove.ts";
 import { doubtful, relaxed, severalRows } from "./relax.ts";
 import { compareCanonical } from "./search.ts";
 import { settle } from "./settle.ts";
 import type { Leaf, Level, PriceLevels, Prices } from "./solution.ts";
-import type { Orders } from "./solve.ts";
-import { feasible } from "./solve.ts";
+import type { Goal, Orders } from "./solve.ts";
+import { feasible, slotsMade, stagesOf } from "./solve.ts";
 import { componentsOf, tiedRows } from "./ties.ts";
 
 export interface ProvedCases {
   readonly canonical: Uint8Array;
   readonly certificate: PriceLevels;
+  readonly counts: Counts | undefined;
   readonly equals: readonly { readonly taken: Uint8Array; readonly tied: Int32Array }[];
 }
 
 /**
  * Checks that the cases cover everything and that nothing in any of them is better than `taken`; finds the canonical
  * one among the best. What a case says that it holds must be its canonical optimum. Without a search there is one
- * case, which says nothing of that kind: `taken` stands in for it.
+ * case, which says nothing of that kind: `taken` stands in for it. `claimedCounts`: what is claimed of a goal that counts,
+ * that takes no search.
  */
 export function proveCases(
   network: Network,
-  levels: readonly Level[],
+  goal: Goal,
   orders: Orders,
   taken: Uint8Array,
   cases: readonly Leaf[],
+  claimedCounts: Counts | undefined,
 ): ProvedCases | AssignmentFault {
   const several = severalRows(network);
   if (!covers(network, several, cases)) return { fault: "cases" };
+  const stages = stagesOf(goal);
+  const levels = stages.filter((stage) => stage !== "counts");
   const whole = pairingOf(network, taken);
   const values = levels.map((level) => valueOf(network, level, whole));
   const equals: { taken: Uint8Array; tied: Int32Array }[] = [];
   let canonical: Uint8Array | undefined;
   let certificate: PriceLevels = [];
+  let counts: Counts | undefined;
   for (let at = 0; at < cases.length; at++) {
     const one = cases[at];
     const claimed = several.length > 0 ? at : undefined;
@@ -49,16 +57,25 @@ export function proveCases(
     }
     let narrowed = relaxation;
     let worse = false;
-    for (let level = 0; level < levels.length && !worse; level++) {
+    let level = 0;
+    for (const stage of stages) {
+      if (stage === "counts") {
+        const proof = countsProved(narrowed, goal, taken, orders, claimedCounts);
+        if (proof === undefined) return { fault: "counts" };
+        ({ counts, narrowed } = proof);
+        continue;
+      }
       const prices = one.prices[level];
       if (prices === undefined || !areIntegers(prices, network.m)) return { fault: "cases" };
       if (!mayCharge(one.prices, level, relaxation)) return { fault: "place-price", at: claimed, level };
-      const proof = provedWithin(narrowed, levels[level], prices);
+      const proof = provedWithin(narrowed, stage, prices);
       if (proof.bound > values[level])
         return { fault: "prices", at: claimed, level, bound: proof.bound, value: values[level] };
       worse = proof.bound < values[level]; // nothing in this case is as good
       if (worse && (one.prices.length !== level + 1 || one.taken !== undefined)) return { fault: "cases" };
       narrowed = proof.narrowed;
+      level++;
+      if (worse) break;
     }
     if (worse) continue;
     if (one.prices.length !== levels.length) return { fault: "cases" };
@@ -81,7 +98,20 @@ export function proveCases(
       certificate = one.prices.map((prices, l) => ({ ...levels[l], value: values[l], prices }));
     }
   }
-  return canonical === undefined ? { fault: "cases" } : { canonical, certificate, equals };
+  return canonical === undefined ? { fault: "cases" } : { canonical, certificate, counts, equals };
+}
+
+/** Decided pairs count too. */
+function countsProved(
+  narrowed: Network,
+  { counting, locked }: Goal,
+  taken: Uint8Array,
+  orders: Orders,
+  claimed: Counts | undefined,
+): Counted | undefined {
+  if (claimed === undefined) return undefined;
+  const decided = [...locked, ...slotsMade(taken).filter((slot) => narrowed.alive[slot] === 0)];
+  return proveCounts(narrowed, counting as Counting, pairingOf(narrowed, taken), decided, orders, claimed);
 }
 
 /**

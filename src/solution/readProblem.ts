@@ -9,10 +9,14 @@ import type { Correspondence, Kept, Previous } from "./previous.ts";
 import { previousOf } from "./previous.ts";
 import type { Report } from "./problemIssues.ts";
 import { isCount, isIndex, isRecord, reportUnknownKeys, show } from "./problemIssues.ts";
+import type { Counting } from "./profile/counts.ts";
+import { readCounting } from "./readCounting.ts";
 import type { ReadLimit } from "./readLimits.ts";
 import { checkLockedLimits, readLimits } from "./readLimits.ts";
 import { checkLocks, readLocks } from "./readLocks.ts";
 import { readScores } from "./readScores.ts";
+import type { ReadPreferences } from "./stable/preferences.ts";
+import { checkStable, readPreferences } from "./stable/readStable.ts";
 
 /**
  * The problem with every default filled in, checked. Nothing in it is the caller's but the function of rows on
@@ -31,8 +35,12 @@ export interface ReadProblem extends CheckedScores {
   readonly limits: readonly ReadLimit[];
   readonly steps: number;
   readonly cardinality: "maximum" | "all" | "free";
+  /** Where the objective is not the total. */
+  readonly counting: Counting | undefined;
   readonly rowOrder: Int32Array;
   readonly columnOrder: Int32Array;
+  /** Of the objective `stable`, and of no other. */
+  readonly preferences: ReadPreferences | undefined;
 }
 
 const KEYS = {
@@ -47,6 +55,10 @@ const KEYS = {
   places: true,
   cardinality: true,
   objective: true,
+  choices: true,
+  rowScores: true,
+  columnScores: true,
+  favours: true,
   limits: true,
   steps: true,
   order: true,
@@ -125,10 +137,9 @@ export function* readBeside(
   const priority = counts("priority", rows, 0, -2147483648);
   if (places !== undefined && !isCount(places))
     report("places", "range", `expected an integer >= 0, received ${show(places)}`);
-  const { cardinality = "maximum", objective = "total" } = problem;
+  const { cardinality = "maximum" } = problem;
   if (!["maximum", "all", "free"].includes(cardinality))
     report("cardinality", "type", `expected "maximum", "all" or "free", received ${show(cardinality)}`);
-  if (objective !== "total") report("objective", "type", `expected "total", received ${show(objective)}`);
   if (order !== undefined && !isRecord(order)) report("order", "type", `expected an object, received ${show(order)}`);
   else if (order !== undefined) reportUnknownKeys(order, ["rows", "columns"], "order.", report);
   const orders = isRecord(order) ? order : {};
@@ -138,6 +149,9 @@ export function* readBeside(
   const limits = readLimits(problem.limits, rows, columns, report);
   const { steps = USUAL_STEPS } = problem;
   if (!isCount(steps) || steps === 0) report("steps", "range", `expected an integer >= 1, received ${show(steps)}`);
+  const preferences = readPreferences(problem, report);
+  if (problem.objective === "stable")
+    checkStable({ minLoad, priority, places, rows, cardinality }, problem.limits, report);
   const previous = previousOf(kept, rows, columns, correspondence);
   const scores = yield* readScores(problem, report, previous);
   stop();
@@ -145,7 +159,7 @@ export function* readBeside(
     if (minLoad[j] > capacity[j])
       report(`minLoad[${j}]`, "conflict", `expected at most the capacity, ${capacity[j]}, received ${minLoad[j]}`);
   }
-  const read = {
+  const uncounted = {
     rows,
     columns,
     ...scores,
@@ -160,7 +174,9 @@ export function* readBeside(
     cardinality,
     rowOrder,
     columnOrder,
+    preferences,
   };
+  const read: ReadProblem = { ...uncounted, counting: yield* readCounting(problem, uncounted, report) };
   checkLocks(read, report);
   checkLockedLimits(read, report);
   checkRange(read, report);

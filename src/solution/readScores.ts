@@ -25,12 +25,13 @@ export function* readScores(problem: AssignmentProblem, report: Report, previous
 }
 
 function* readForm(
-  { rows, columns, scores }: AssignmentProblem,
+  { rows, columns, scores, objective }: AssignmentProblem,
   report: Report,
   previous: Previous | undefined,
 ): Steps<CheckedScores> {
   if (typeof scores === "function")
-    return rows * columns <= HELD_ENTRIES
+    // A stable assignment is found in one go over the rows; to read them beforehand would be to read them twice.
+    return rows * columns <= HELD_ENTRIES && objective !== "stable"
       ? yield* readHeld(rows, columns, scores, report)
       : readOnDemand(rows, columns, scores);
   if (scores instanceof Int32Array || scores instanceof Float64Array) {

@@ -7,24 +7,32 @@ import type { LevelSearch, Limited } from "./limited/limited.ts";
 import { certificateOf, limitedOf } from "./limited/limited.ts";
 import { recheckLimited } from "./limited/recheckLimited.ts";
 import type { Network } from "./network.ts";
-import { levelsOf, networkOf } from "./networkOf.ts";
+import { goalOf, networkOf } from "./networkOf.ts";
 import { pairingOf } from "./pairing.ts";
+import type { Counts } from "./profile/counts.ts";
 import { proveCases } from "./proveCases.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import { readProblem } from "./readProblem.ts";
 import { severalRows } from "./relax.ts";
 import { tiedAmong } from "./search.ts";
-import type { FeasibleAssignment, Leaf, Level, OptimalAssignment, Prices } from "./solution.ts";
+import type { FeasibleAssignment, Leaf, Level, OptimalAssignment, Prices, StableLevel } from "./solution.ts";
+import { stagesOf } from "./solve.ts";
+import type { ClaimedOthers } from "./stable/recheckStable.ts";
+import { recheckStable } from "./stable/recheckStable.ts";
 import type { Placed } from "./whyUnmatched.ts";
 
-export type ClaimedLevel = Level & { readonly prices: Prices };
+export type ClaimedLevel = (Level | StableLevel) & { readonly prices: Prices };
 
 /** A proof, in one or in several cases. */
 export interface ClaimedProof {
   readonly levels: readonly ClaimedLevel[];
   readonly cases: readonly ClaimedCase[] | undefined;
+  /** Where the objective counts. */
+  readonly counts?: Counts | undefined;
   /** Where there are limits: the proof of each level. */
   readonly searches?: readonly LevelSearch[] | undefined;
+  /** Of a stable assignment: as in an answer. */
+  readonly others?: ClaimedOthers | undefined;
 }
 
 /** A leaf of the search, its optimum as pairs; locked pairs left out. */
@@ -44,10 +52,18 @@ export function recheck(
   columnsOf: readonly (readonly number[])[],
   claimed: ClaimedProof,
 ): OptimalAssignment | readonly AssignmentFault[] {
-  const checked = validPairs(problem, columnsOf);
+  const given = readProblem(problem);
+  if (given.preferences !== undefined) {
+    const { levels, others = [] } = claimed;
+    if (levels.length !== 1 || levels[0].level !== "stable")
+      return [{ fault: "levels", expected: [{ level: "stable" }] }];
+    return recheckStable(given, given.preferences, columnsOf, others);
+  }
+  const checked = validIn(given, columnsOf);
   if ("faults" in checked) return checked.faults;
   const { problem: read, network, taken } = checked;
-  const levels = levelsOf(read);
+  const goal = goalOf(read);
+  const levels = stagesOf(goal).filter((stage) => stage !== "counts");
   if (levels.length !== claimed.levels.length || levels.some((level, at) => !sameLevel(level, claimed.levels[at])))
     return [{ fault: "levels", expected: levels }];
   if (read.limits.length > 0) return recheckSearches(read, network, taken, claimed);
@@ -57,11 +73,12 @@ export function recheck(
     ({ pairs, ...rest }): Leaf => (pairs === undefined ? rest : { ...rest, taken: slotsOf(network, pairs) }),
   );
   const cases = leaves ?? [{ decisions: [], prices: claimed.levels.map(({ prices }) => prices), taken }];
-  const proof = proveCases(network, levels, read, taken, cases);
+  const proof = proveCases(network, goal, read, taken, cases, claimed.counts);
   if ("fault" in proof) return [proof];
-  const answer = answerOf(read, levels, {
+  const answer = answerOf(read, goal.levels, {
     ...columnsTaken(read, proof.canonical),
     certificate: proof.certificate,
+    counts: proof.counts,
     leaves,
     tied: tiedAmong(network, { taken: proof.canonical }, proof.equals),
   });
@@ -113,7 +130,13 @@ export function validPairs(
   problem: AssignmentProblem,
   columnsOf: readonly ArrayLike<number>[],
 ): Placed | { readonly faults: readonly AssignmentFault[] } {
-  const read = readProblem(problem);
+  return validIn(readProblem(problem), columnsOf);
+}
+
+function validIn(
+  read: ReadProblem,
+  columnsOf: readonly ArrayLike<number>[],
+): Placed | { readonly faults: readonly AssignmentFault[] } {
   const network = networkOf(read);
   const faults: AssignmentFault[] = [];
   const taken = new Uint8Array(network.column.length);
@@ -161,8 +184,8 @@ function limitFaults(limited: Limited, taken: Uint8Array): AssignmentFault[] {
   );
 }
 
-function sameLevel(a: Level, b: Level): boolean {
-  if (a.level === "total" || b.level === "total") return a.level === b.level;
+function sameLevel(a: Level | StableLevel, b: Level | StableLevel): boolean {
+  if (a.level !== "placed" || b.level !== "placed") return a.level === b.level;
   return a.priority === b.priority && a.demand === b.demand;
 }
 

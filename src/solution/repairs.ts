@@ -1,7 +1,6 @@
 import type { AssignmentProblem } from "../problem/problem.ts";
 import { columnsTaken } from "./answer.ts";
 import { hittingSetsOf } from "./hittingSets.ts";
-import { levelsOf } from "./networkOf.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import { readProblem } from "./readProblem.ts";
 import type { Change } from "./relief.ts";
@@ -38,7 +37,8 @@ const MOST_CHANGES = 3;
  * where tries run out, there may be others that are as small.
  */
 export function repairsOf(given: AssignmentProblem, conflict: Conflict, absent: Absent): Repair[] {
-  const problem = readProblem(given);
+  // Choice numbers of pairs that are absent are not known.
+  const problem = { ...readProblem(given), counting: undefined };
   const trials = trialsOf(problem);
   const found = singles(problem, conflict, absent, trials.works).map((change) => [change]);
   if (found.length === 0) found.push(...combined(problem, conflict, trials));
@@ -47,7 +47,7 @@ export function repairsOf(given: AssignmentProblem, conflict: Conflict, absent: 
     if (repairs.length === MOST_REPAIRS) break;
     const after = relieved(problem, changes, absent.scoreOf);
     try {
-      const solved = solveAgain(levelsOf(after.problem), after.problem, after.network);
+      const solved = solveAgain(after.problem, after.network);
       if (solved === undefined) continue;
       const { columnOf } = columnsTaken(after.problem, solved.taken);
       const matched = columnOf.reduce((count, column) => count + (column >= 0 ? 1 : 0), 0);

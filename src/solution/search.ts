@@ -4,11 +4,11 @@ import type { LinearSolver } from "./linear/linearProgram.ts";
 import type { Network } from "./network.ts";
 import type { Decisions } from "./relax.ts";
 import { doubtful, relaxed, severalRows } from "./relax.ts";
-import type { Leaf, Level, PriceLevels } from "./solution.ts";
-import type { Orders, Solution } from "./solve.ts";
+import type { Leaf, PriceLevels } from "./solution.ts";
+import type { Goal, Orders, Solution } from "./solve.ts";
 import { solve } from "./solve.ts";
 
-export interface Found extends Pick<Solution, "taken" | "certificate"> {
+export interface Found extends Pick<Solution, "taken" | "certificate" | "counts"> {
   /** The proof where it took a search: cases that together cover everything. */
   readonly leaves: readonly Leaf[] | undefined;
   readonly tied: Int32Array;
@@ -23,15 +23,10 @@ const MOST_STEPS = 20_000;
  * than there are (branch and bound; every case is closed by integer prices). Undefined where nothing is feasible.
  * Exponential at worst in the number of such rows; RangeError beyond 20,000 steps. A `solver` is asked in every case.
  */
-export function* search(
-  network: Network,
-  levels: readonly Level[],
-  orders: Orders,
-  solver?: LinearSolver,
-): Steps<Found | undefined> {
+export function* search(network: Network, goal: Goal, orders: Orders, solver?: LinearSolver): Steps<Found | undefined> {
   const several = severalRows(network);
   if (several.length === 0) {
-    const solution = yield* solve(network, levels, orders, solver);
+    const solution = yield* solve(network, goal, orders, solver);
     return solution && { ...solution, leaves: undefined };
   }
   const closed: { decisions: Decisions; solution: Solution | undefined }[] = [];
@@ -40,7 +35,7 @@ export function* search(
   for (let steps = 0; pending.length > 0; steps++) {
     if (steps === MOST_STEPS) throw tooManySteps(network, several);
     const decisions = pending.pop() as Decisions;
-    const solution = yield* solve(relaxed(network, several, decisions), levels, orders, solver);
+    const solution = yield* solve(relaxed(network, several, decisions), goal, orders, solver);
     const order =
       solution === undefined ? -1 : best === undefined ? 1 : compareValues(solution.certificate, best.certificate);
     const row =
@@ -65,7 +60,7 @@ export function* search(
   const equals = closed.flatMap(({ solution }) =>
     solution !== undefined && compareValues(solution.certificate, certificate) === 0 ? [solution] : [],
   );
-  return { taken, certificate, leaves, tied: tiedAmong(network, best, equals) };
+  return { taken, certificate, counts: undefined, leaves, tied: tiedAmong(network, best, equals) };
 }
 
 /** Whether anything is feasible at all. The same branching, without an aim. */

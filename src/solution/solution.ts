@@ -2,7 +2,10 @@ import type { LevelSearch } from "./limited/limited.ts";
 import type { Network } from "./network.ts";
 import type { Pairing } from "./pairing.ts";
 import type { Kept } from "./previous.ts";
+import type { Counts } from "./profile/counts.ts";
 import type { ReadProblem } from "./readProblem.ts";
+import type { ReadPreferences } from "./stable/preferences.ts";
+import type { Standing } from "./stable/standing.ts";
 import type { Ways } from "./ways.ts";
 
 /** What `assign` answers. */
@@ -27,17 +30,38 @@ export interface OptimalAssignment {
   readonly leaves?: readonly Leaf[];
   /** Where there are `limits`, the proof of each level; `certificate` then shows the prices of one of its cases. */
   readonly searches?: readonly LevelSearch[];
+  /**
+   * Where the objective counts (maximin, leximin, greedy, generous), its proof, which stands between the levels of
+   * people placed and that of the total; of the total there is one only with maximin.
+   */
+  readonly counts?: Counts;
+  /**
+   * Of a stable assignment: what the rows of `tied` have in the one that is best for the other side, all their columns.
+   * `certificate` is then one level without prices, its value the number of pairs: no stable assignment has another.
+   */
+  readonly others?: readonly { readonly row: number; readonly columns: Int32Array }[];
   /** What `lossesOf`, `valueOfPlace` and `hallSetOf` read. Not plain data. */
   readonly solved: Solved;
   /** What a later `assign` can start from; undefined where that starts anew. Not plain data. */
   readonly kept: Kept | undefined;
+  /** Of a stable assignment, what `imposedOn` reads. Not plain data. */
+  readonly stable: StableState | undefined;
+}
+
+export interface StableState {
+  readonly problem: ReadProblem;
+  readonly preferences: ReadPreferences;
+  readonly standing: Standing;
 }
 
 export interface Solved {
   readonly problem: ReadProblem;
   /** The problem without its locked pairs. */
   readonly network: Network;
+  /** People placed, then the total, whatever the objective. */
   readonly levels: readonly Level[];
+  /** [levels] what is reached. */
+  readonly values: readonly number[];
   /** [slots] 1 = the pair is made. */
   readonly taken: Uint8Array;
   /** Both made when first asked for. */
@@ -82,6 +106,11 @@ export type Level =
   | { readonly level: "placed"; readonly priority: number; readonly demand: number } // rows of the tier with at least `demand` columns
   | { readonly level: "total" };
 
+/** The one level of a stable assignment: nothing is maximised. */
+export interface StableLevel {
+  readonly level: "stable";
+}
+
 /** The proof of a level: Lagrange multipliers, integers. */
 export interface Prices {
   readonly column: Float64Array; // [columns]
@@ -90,7 +119,7 @@ export interface Prices {
 }
 
 /** One entry a level. `value` is what the assignment achieves and what no other can pass. */
-export type PriceLevels = readonly (Level & { readonly value: number; readonly prices: Prices })[];
+export type PriceLevels = readonly ((Level | StableLevel) & { readonly value: number; readonly prices: Prices })[];
 
 /** One case of a search over which rows are placed: nothing in it is better than the answer. */
 export interface Leaf {

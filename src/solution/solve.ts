@@ -8,6 +8,8 @@ import { certifyProposal, proposalOf } from "./linear/proposal.ts";
 import type { Network } from "./network.ts";
 import { withoutDead } from "./network.ts";
 import { pairingOf, unmake } from "./pairing.ts";
+import type { Counting, Counts } from "./profile/counts.ts";
+import { bestByCounts } from "./profile/counts.ts";
 import { settle } from "./settle.ts";
 import type { Level, PriceLevels } from "./solution.ts";
 import { componentsOf, tiedRows } from "./ties.ts";
@@ -17,9 +19,27 @@ export interface Orders {
   readonly columnOrder: Int32Array;
 }
 
+/** What is best. */
+export interface Goal {
+  /** People placed, then the total. */
+  readonly levels: readonly Level[];
+  /** What is counted after the people placed; the total comes behind it with maximin, else not at all. */
+  readonly counting?: Counting | undefined;
+  /** Slots of locked pairs, which are counted too. */
+  readonly locked: readonly number[];
+}
+
+/** What is decided one after the other. */
+export function stagesOf({ levels, counting }: Goal): readonly (Level | "counts")[] {
+  if (counting === undefined) return levels;
+  const placed = levels.filter(({ level }) => level === "placed");
+  return counting.objective === "maximin" ? [...placed, "counts", { level: "total" }] : [...placed, "counts"];
+}
+
 /** The canonical optimum of a network, level by level, with its proof. */
 export interface Solution {
   readonly certificate: PriceLevels;
+  readonly counts: Counts | undefined;
   /** Exactly the best assignments. */
   readonly narrowed: Network;
   /** [slots] 1 = made. */
@@ -35,7 +55,7 @@ export interface Solution {
  */
 export function* solve(
   network: Network,
-  levels: readonly Level[],
+  goal: Goal,
   orders: Orders,
   solver?: LinearSolver,
 ): Steps<Solution | undefined> {
@@ -44,7 +64,16 @@ export function* solve(
   const made = new Uint8Array(network.column.length);
   const certificate: PriceLevels[number][] = [];
   let narrowed = network;
-  for (const level of levels) {
+  let counts: Counts | undefined;
+  for (const level of stagesOf(goal)) {
+    if (level === "counts") {
+      const decided = [...goal.locked, ...slotsMade(made)];
+      const counted = yield* bestByCounts(narrowed, goal.counting as Counting, pairing, decided, orders);
+      ({ counts, narrowed } = counted);
+      for (const slot of slotsMade(counted.taken)) if (narrowed.alive[slot] === 0) made[slot] = 1;
+      pairing = pairingOf(narrowed, counted.taken);
+      continue;
+    }
     let proof: Certified;
     if (solver === undefined) {
       const proving = yield* bestAt(narrowed, level, pairing);
@@ -73,7 +102,13 @@ export function* solve(
   settled.forEach((one, at) => {
     if (one === 1) made[slotOf[at]] = 1;
   });
-  return { certificate, narrowed, tied: tiedRows(left, component), taken: made };
+  return { certificate, counts, narrowed, tied: tiedRows(left, component), taken: made };
+}
+
+export function slotsMade(taken: Uint8Array): number[] {
+  const slots: number[] = [];
+  for (let slot = 0; slot < taken.length; slot++) if (taken[slot] === 1) slots.push(slot);
+  return slots;
 }
 
 /** Whether anything is within the network's lower and upper bounds. */

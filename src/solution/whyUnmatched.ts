@@ -23,6 +23,8 @@ export type WhyUnmatched =
   | { readonly why: "no-room"; readonly hallSet: HallSet }
   /** Groups of limits, ascending: without them, and not without fewer, the row could be matched too. */
   | { readonly why: "limits"; readonly groups: Int32Array }
+  /** Of a stable assignment: the row's columns, which all have others. */
+  | { readonly why: "not-chosen"; readonly columns: Int32Array }
   | { readonly why: "unproved" };
 
 /**

@@ -1,14 +1,17 @@
 import type { CohortInput } from "../cohort/schema.ts";
 import { optionsFrom } from "./checkSchema.ts";
-import { keysReversed, shownBits } from "./difference.ts";
+import { differenceOf, keysReversed, shownBits } from "./difference.ts";
 import { cohortOf, newIds, renamed, says, silenced, without } from "./people.ts";
-import type { Needs, OptionsInput } from "./strategyTrials.ts";
+import type { Needs } from "./strategyTrials.ts";
 import type { Pair, Scored, Trial } from "./trial.ts";
 import { broken, compareRow, leftUnwritten, pairsOf } from "./trial.ts";
+import type { OptionsInput } from "./trialFields.ts";
 import { HELD, pairText, work } from "./work.ts";
 
 /** Pairs of one cohort that are each asked for in a cohort of their own. */
 const MOST = 4;
+
+const KEPT = "; every place got what it had got for somebody else, as if people were kept from another preparation";
 
 /** Everybody under other ids, which are the old ones dealt out anew: everybody also stands in another place. */
 export function checkRenaming(trial: Trial, scored: Scored): void {
@@ -25,7 +28,10 @@ export function checkRenaming(trial: Trial, scored: Scored): void {
     }
     const at = (indexOf: ReadonlyMap<string, number>, id: string) => indexOf.get(idOf.get(id) as string) as number;
     const mentorAt = cohort.mentors.map(({ id }) => at(worked.mentorOf, id));
-    const expected = `scores from people's data alone, whatever their ids and places${hint}`;
+    const kept = mentees.every(
+      (mentee) => differenceOf([...(scored.rows.get(mentee) as Float64Array)], [...worked.row(mentee)]) === undefined,
+    );
+    const expected = `scores from people's data alone, whatever their ids and places${kept ? KEPT : hint}`;
     for (const mentee of mentees) {
       const row = worked.row(at(worked.menteeOf, cohort.mentees[mentee].id));
       const when = "when everybody had another id";

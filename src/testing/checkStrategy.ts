@@ -1,17 +1,19 @@
+import { builtInStrategies } from "../candidates/registry.ts";
 import type { Strategy } from "../candidates/strategy.ts";
-import type { CohortInput } from "../cohort/schema.ts";
 import { shown } from "../reading/issueText.ts";
 import { Breaches } from "./breach.ts";
 import { needed } from "./checkPeople.ts";
-import { checkForm, checkOptions, optionsFrom } from "./checkSchema.ts";
-import { cohortOfSeed } from "./cohortOfSeed.ts";
+import { checkForm, checkOptions, misformed, optionsFrom } from "./checkSchema.ts";
 import { combined } from "./combined.ts";
 import type { Conformance } from "./conformance.ts";
-import { readPeople } from "./people.ts";
+import { begin, checkHistory } from "./history.ts";
+import type { People } from "./people.ts";
+import { peopleOf } from "./people.ts";
 import { randomFrom } from "./random.ts";
 import { runTrial } from "./runTrial.ts";
 import type { StrategyCheck } from "./strategyPromises.ts";
 import { STRATEGY_PROMISES } from "./strategyPromises.ts";
+import { strategyScenes } from "./strategyScenes.ts";
 import type { ReadTrials, StrategyTrials } from "./strategyTrials.ts";
 import { readTrials } from "./strategyTrials.ts";
 
@@ -23,31 +25,35 @@ const MOST_ROWS = 100;
  * (`strategyPromises.ts`) whether it was kept there: plain data, the same for the same seed. The message of
  * a failed check names people, numbers and the seed; `{ seed, rounds: 1 }` makes that cohort alone.
  *
+ * Before any trial and after all of them it asks the same of a few cohorts (`history.ts`): what is kept from call to
+ * call shows, however early it settles; what is kept of the first cohort of all, only with a `copy`.
+ *
  * What it cannot see: operations that engines compute differently (`Math.exp`, `**`), and a clock that stands still
  * for as long as the checks take. *Errors*: TypeError for what is no object and for malformed `trials`,
- * InvalidInputError for a cohort that is not valid. *Cost*: of each cohort about fifteen
- * times all rows, of at most 100 mentees.
+ * InvalidInputError for a cohort that is not valid. *Cost*: of each cohort about fifteen times all rows, of at most 100
+ * mentees.
  */
 export function checkStrategy(strategy: Strategy, trials: StrategyTrials = {}): Conformance {
   if (typeof strategy !== "object" || strategy === null)
     throw new TypeError(`strategy: expected an object, received ${shown(strategy)}`);
-  const read = readTrials(trials, strategy.combines === true);
+  const read = readTrials(trials, strategy);
   const tried = combined(strategy, read.of);
+  const copy = read.copy && combined(read.copy, read.of);
   const subject = `strategy ${shown(strategy.name)}`;
   const breaches = new Breaches<StrategyCheck>(subject, STRATEGY_PROMISES);
   const seen: Seen = { cohorts: 0, met: new Map(), refused: undefined };
-  if (breaches.attempt(() => checkForm(strategy, subject))) {
-    for (const [at, input] of read.cohorts.entries()) tryOn(input, `cohorts[${at}]`, read.seed, true);
-    for (let round = 0; round < read.rounds; round++) {
-      const seed = (read.seed + round) % 2 ** 32;
-      tryOn(cohortOfSeed(seed, read.attributes), `seed ${seed}`, seed, false);
-    }
-    if (breaches.report().ok) reportUnmet(subject, read, breaches, seen);
+  const { kept, all } = peopleOf(read);
+  if (breaches.attempt(() => checkStrategyForm(strategy, subject))) {
+    const history = begin(strategyScenes(tried, subject, read, kept));
+    const copied = copy && begin([...strategyScenes(copy, subject, read, kept)].reverse());
+    for (const people of all()) tryOn(people);
+    const passed = () => breaches.report().ok;
+    if (passed()) reportUnmet(subject, read, breaches, seen);
+    if (passed()) checkHistory(history, copied, subject, breaches);
   }
   return breaches.report();
 
-  function tryOn(given: CohortInput, where: string, seed: number, own: boolean): void {
-    const { input, cohort } = readPeople(given);
+  function tryOn({ input, cohort, where, seed, own }: People): void {
     const plain = read.optionsFor(input);
     const random = randomFrom(seed);
     let options: unknown;
@@ -57,8 +63,8 @@ export function checkStrategy(strategy: Strategy, trials: StrategyTrials = {}): 
       options = optionsFrom(strategy, subject, plain);
     });
     if (!accepted) return;
-    const all = [...cohort.mentees.keys()];
-    const mentees = all.length <= MOST_ROWS ? all : random.shuffled(all).slice(0, MOST_ROWS);
+    const every = [...cohort.mentees.keys()];
+    const mentees = every.length <= MOST_ROWS ? every : random.shuffled(every).slice(0, MOST_ROWS);
     const people = { input, cohort, where, mentees };
     const issues = runTrial(
       { strategy: tried, subject, trials: read, given: plain, options, breaches, random, ...people },
@@ -69,6 +75,13 @@ export function checkStrategy(strategy: Strategy, trials: StrategyTrials = {}): 
     seen.refused ??= `it reported "${issues[0].path}: ${issues[0].message}"`;
     if (own) breaches.add("scores", `${subject} has nothing to say of ${where}: ${seen.refused}`);
   }
+}
+
+function checkStrategyForm(strategy: Strategy, subject: string): void {
+  checkForm(strategy, subject, builtInStrategies, ["prepare"]);
+  const { combines } = strategy;
+  if (combines !== undefined && typeof combines !== "boolean")
+    misformed(subject, `combines: expected true or false, received ${shown(combines)}`);
 }
 
 /** What all trials together came to. */

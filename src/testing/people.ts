@@ -7,14 +7,63 @@ import { InvalidInputError } from "../errors.ts";
 import { compareIds } from "../order.ts";
 import { IssueLog } from "../reading/issueLog.ts";
 import { plainData } from "../reading/plainData.ts";
+import type { AttributePools } from "./cohortOfSeed.ts";
+import { cohortOfSeed } from "./cohortOfSeed.ts";
 
 type PersonInput = MenteeInput | MentorInput;
+
+/** One cohort of a suite. */
+export interface People {
+  /** The cohort, as a message names it: `seed 4`, `cohorts[0]`. */
+  readonly where: string;
+  readonly seed: number;
+  /** One of the author's own. */
+  readonly own: boolean;
+  /** With all its topics listed. */
+  readonly input: CohortInput;
+  readonly cohort: Cohort;
+}
+
+/** Made cohorts that are kept, so that they are made once. */
+const KEPT = 40;
+
+/** What a suite tries a plug-in on. */
+export interface Tries {
+  readonly cohorts: readonly CohortInput[];
+  readonly attributes: AttributePools;
+  readonly seed: number;
+  readonly rounds: number;
+}
+
+/**
+ * The cohorts of one's own, then the made ones. `kept` are the first of both, each made once. InvalidInputError for a
+ * cohort that is not valid.
+ */
+export function peopleOf({ cohorts, attributes, seed, rounds }: Tries): {
+  readonly kept: readonly People[];
+  all(): Iterable<People>;
+} {
+  const made = (round: number): People => {
+    const own = (seed + round) % 2 ** 32;
+    return { where: `seed ${own}`, seed: own, own: false, ...readPeople(cohortOfSeed(own, attributes)) };
+  };
+  const given = cohorts.map((one, at): People => ({ where: `cohorts[${at}]`, seed, own: true, ...readPeople(one) }));
+  const first = Array.from({ length: Math.min(rounds, KEPT) }, (_, round) => made(round));
+  const kept = [...given, ...first];
+  return {
+    kept,
+    *all() {
+      yield* kept;
+      for (let round = first.length; round < rounds; round++) yield made(round);
+    },
+  };
+}
 
 /**
  * The validated cohort, and its input as plain data with all topics listed, so that what a person no longer says does
  * not change them. InvalidInputError with every issue if it is no cohort.
  */
-export function readPeople(given: CohortInput): { readonly input: CohortInput; readonly cohort: Cohort } {
+function readPeople(given: CohortInput): { readonly input: CohortInput; readonly cohort: Cohort } {
   const issues: Issue[] = [];
   const cohort = readCohort(given, issues)?.cohort;
   if (cohort === undefined) throw new InvalidInputError(issues);

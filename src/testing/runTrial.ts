@@ -1,9 +1,8 @@
 import type { OptionIssue } from "../candidates/strategy.ts";
-import { Breach } from "./breach.ts";
 import { checkAccounts } from "./checkAccounts.ts";
 import { checkKeys, checkOthers, checkRenaming, checkUnknown } from "./checkPeople.ts";
 import { checkRows, checkRowsAgain } from "./checkRows.ts";
-import { checkUnchanged } from "./checkUnchanged.ts";
+import { checkUnchanged, onFrozen } from "./checkUnchanged.ts";
 import type { Scored, Trial } from "./trial.ts";
 import { broken } from "./trial.ts";
 import type { Work } from "./work.ts";
@@ -46,15 +45,4 @@ export function runTrial(trial: Trial, met: Map<string, number>): readonly Optio
 function anew({ strategy, subject, cohort, options }: Trial): Work {
   const worked = work(strategy, cohort, options);
   return "issues" in worked ? broken("repeatable", `${subject} reported an issue only when prepared again`) : worked;
-}
-
-/** What throws on frozen people, and did not on others, wrote to them. */
-function onFrozen<T>(cameThrough: boolean, ask: () => T): T {
-  try {
-    return ask();
-  } catch (breach) {
-    if (!cameThrough || !(breach instanceof Breach) || breach.check !== "answers") throw breach;
-    const hint = "it throws only where people and options are frozen, as match hands them out: write to a copy";
-    return broken("unchanged", `${breach.message}; ${hint}`);
-  }
 }

@@ -1,16 +1,24 @@
 import { builtInStrategies } from "../candidates/registry.ts";
+import type { Strategy } from "../candidates/strategy.ts";
 import type { CohortInput } from "../cohort/schema.ts";
-import type { Issue } from "../errors.ts";
 import type { Operand } from "../programme/programme.ts";
 import { readOperands } from "../programme/readScoring.ts";
 import type { OperandInput } from "../programme/schema.ts";
 import { CRITERION_KEYS } from "../programme/schema.ts";
-import { IssueLog } from "../reading/issueLog.ts";
 import { shown } from "../reading/issueText.ts";
-import { LIMITS } from "../reading/limits.ts";
-import { hint } from "../reading/nearest.ts";
 import { plainData } from "../reading/plainData.ts";
 import type { AttributePools } from "./cohortOfSeed.ts";
+import type { OptionsInput } from "./trialFields.ts";
+import {
+  asKnown,
+  asObject,
+  checkCopy,
+  checkPeopleGiven,
+  checkSettings,
+  logged,
+  optionsMaker,
+  wrong,
+} from "./trialFields.ts";
 
 /** What a strategy is tried on. All of it has a default, but few strategies find scores to give in made people. */
 export interface StrategyTrials {
@@ -36,13 +44,16 @@ export interface StrategyTrials {
   readonly needs?: Needs;
   /** Scores may depend on other people's answers, such as how rare a value is. Default: false. */
   readonly usesOthers?: boolean;
+  /**
+   * The same strategy from a second evaluation of its module, which no cohort has met: `import("./own.ts?copy")`, or
+   * made by a function that makes another one each time. Shows what is kept of the first cohort of all.
+   */
+  readonly copy?: Strategy;
   /** Of the first cohort made; the next one has the next. 0 … 4,294,967,295; default 1. */
   readonly seed?: number;
   /** How many cohorts are made, 0 … 10,000; default 40. */
   readonly rounds?: number;
 }
-
-export type OptionsInput = Readonly<Record<string, unknown>>;
 
 export interface Needs {
   readonly mentee?: readonly string[];
@@ -55,6 +66,7 @@ export interface ReadTrials {
   readonly cohorts: readonly CohortInput[];
   readonly needs: Needs | undefined;
   readonly usesOthers: boolean;
+  readonly copy: Strategy | undefined;
   readonly seed: number;
   readonly rounds: number;
   /** Empty where the strategy combines nothing. */
@@ -62,7 +74,17 @@ export interface ReadTrials {
   optionsFor(cohort: CohortInput): OptionsInput;
 }
 
-const KEYS: readonly string[] = ["options", "of", "attributes", "cohorts", "needs", "usesOthers", "seed", "rounds"];
+const KEYS: readonly string[] = [
+  "options",
+  "of",
+  "attributes",
+  "cohorts",
+  "needs",
+  "usesOthers",
+  "copy",
+  "seed",
+  "rounds",
+];
 
 /** What a person may fail to say, besides attributes. */
 const DATA: Readonly<Record<keyof Needs, readonly string[]>> = {
@@ -75,37 +97,18 @@ const BOTH_WISHES: readonly OperandInput[] = [
   { strategy: "wishes", by: "mentor" },
 ];
 
-/**
- * They are code, not data: whatever is wrong with them is a TypeError that says where. `combines`: whether the
- * strategy does.
- */
-export function readTrials(given: StrategyTrials, combines: boolean): ReadTrials {
+export function readTrials(given: StrategyTrials, strategy: Strategy): ReadTrials {
+  const combines = strategy.combines === true;
   for (const key of Object.keys(asObject(given, "trials"))) asKnown(key, KEYS, "trials");
-  const { options = {}, attributes = {}, cohorts = [], needs, usesOthers = false, seed = 1, rounds = 40 } = given;
-  const taken = combines ? [...CRITERION_KEYS, "of"] : CRITERION_KEYS;
-  if (typeof options !== "function") plainOptions(options, taken);
+  const { options = {}, attributes = {}, cohorts = [], needs, usesOthers = false, copy, seed = 1, rounds = 40 } = given;
+  const taken = { keys: combines ? [...CRITERION_KEYS, "of"] : CRITERION_KEYS, by: "a criterion" };
+  const optionsFor = optionsMaker(options, taken);
   const of = operandsOf(given.of, combines);
-  for (const [name, pool] of Object.entries(asObject(attributes, "trials.attributes")))
-    if (!Array.isArray(pool)) throw wrong(`trials.attributes.${name}`, "an array of values", pool);
-  if (!Array.isArray(cohorts)) throw wrong("trials.cohorts", "an array", cohorts);
+  checkPeopleGiven(attributes, cohorts);
   if (needs !== undefined) checkNeeds(needs);
-  if (typeof usesOthers !== "boolean") throw wrong("trials.usesOthers", "true or false", usesOthers);
-  checkInteger(seed, 0xffffffff, "trials.seed");
-  checkInteger(rounds, 10_000, "trials.rounds");
-  const optionsFor = (cohort: CohortInput) =>
-    plainOptions(typeof options === "function" ? options(cohort) : options, taken);
-  return { of, attributes, cohorts, needs, usesOthers, seed, rounds, optionsFor };
-}
-
-/** A copy of options that can stand in a programme. */
-function plainOptions(given: unknown, keys: readonly string[]): OptionsInput {
-  const options = asObject(
-    logged("trials.options", (log) => plainData(given, log)?.value),
-    "trials.options",
-  ) as OptionsInput;
-  const taken = Object.keys(options).find((key) => keys.includes(key));
-  if (taken !== undefined) throw wrong("trials.options", "no key that a criterion has anyway", taken);
-  return options;
+  checkSettings({ usesOthers, seed, rounds });
+  if (copy !== undefined) checkCopy(copy, strategy);
+  return { of, attributes, cohorts, needs, usesOthers, copy, seed, rounds, optionsFor };
 }
 
 function operandsOf(given: readonly OperandInput[] | undefined, combines: boolean): readonly Operand[] {
@@ -113,15 +116,6 @@ function operandsOf(given: readonly OperandInput[] | undefined, combines: boolea
   if (!combines) return [];
   const copy = logged("trials.of", (log) => plainData(given ?? BOTH_WISHES, log)?.value);
   return logged("trials.of", (log) => readOperands(copy, builtInStrategies, [], log)) as readonly Operand[];
-}
-
-/** What is read; the first issue is a TypeError. */
-function logged<T>(at: string, read: (log: IssueLog) => T): T {
-  const issues: Issue[] = [];
-  const value = read(new IssueLog("programme", issues));
-  for (const { path, message } of issues)
-    throw new TypeError(`${at}${path === "" || path.startsWith("[") ? path : `.${path}`}: ${message}`);
-  return value;
 }
 
 function checkNeeds(needs: Needs): void {
@@ -135,23 +129,4 @@ function checkNeeds(needs: Needs): void {
       throw wrong(`${at}[${index}]`, `${data.map(shown).join(", ")} or "attributes.…"`, key);
     }
   }
-}
-
-function asObject(given: unknown, at: string): object {
-  if (typeof given !== "object" || given === null || Array.isArray(given)) throw wrong(at, "an object", given);
-  return given;
-}
-
-function asKnown(key: string, known: readonly string[], at: string): void {
-  if (known.includes(key)) return;
-  throw wrong(at, `a known key${hint(key, new Set(known), { steps: LIMITS.nearestSteps })}`, key);
-}
-
-function checkInteger(given: unknown, most: number, at: string): void {
-  if (typeof given === "number" && Number.isInteger(given) && given >= 0 && given <= most) return;
-  throw wrong(at, `an integer from 0 to ${most}`, given);
-}
-
-function wrong(at: string, expected: string, received: unknown): TypeError {
-  return new TypeError(`${at}: expected ${expected}, received ${shown(received)}`);
 }

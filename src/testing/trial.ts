@@ -6,7 +6,8 @@ import { Breach } from "./breach.ts";
 import { shownBits } from "./difference.ts";
 import type { Random } from "./random.ts";
 import type { StrategyCheck } from "./strategyPromises.ts";
-import type { OptionsInput, ReadTrials } from "./strategyTrials.ts";
+import type { ReadTrials } from "./strategyTrials.ts";
+import type { OptionsInput } from "./trialFields.ts";
 import type { Work } from "./work.ts";
 import { pairText } from "./work.ts";
 

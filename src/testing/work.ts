@@ -1,9 +1,9 @@
 import { directoryOf } from "../candidates/directory.ts";
-import { BadScore, isThenable, refuseOther, threw } from "../candidates/fault.ts";
+import { isThenable, refuseOther } from "../candidates/fault.ts";
 import { reporter } from "../candidates/reporter.ts";
 import type { OptionIssue, Scorer, Strategy } from "../candidates/strategy.ts";
 import type { Cohort, Person } from "../cohort/cohort.ts";
-import { Breach } from "./breach.ts";
+import { asked } from "./asked.ts";
 import type { StrategyCheck } from "./strategyPromises.ts";
 
 /**
@@ -58,24 +58,10 @@ export function pairText({ mentees, mentors }: Cohort, mentee: number, mentor: n
   return `mentee "${mentees[mentee].id}" and mentor "${mentors[mentor].id}"`;
 }
 
-function indexOfId(people: readonly Person[]): ReadonlyMap<string, number> {
+export function indexOfId(people: readonly Person[]): ReadonlyMap<string, number> {
   return new Map(people.map(({ id }, index) => [id, index]));
 }
 
 function guarded<T>(subject: string, method: string, where: string, ask: () => T): T {
-  let answer: T;
-  try {
-    answer = ask();
-  } catch (cause) {
-    throw new Breach<StrategyCheck>(checkOf(cause), threw(subject, where, cause).message);
-  }
-  if (!isThenable(answer)) return answer;
-  const message = `${subject} returned a promise from ${method}: expected it to be synchronous`;
-  throw new Breach<StrategyCheck>("synchronous", message);
-}
-
-/** `pairwise` throws what its function returns, if that is no number. */
-function checkOf(cause: unknown): StrategyCheck {
-  if (!(cause instanceof BadScore)) return "answers";
-  return isThenable(cause.received) ? "synchronous" : "range";
+  return asked<StrategyCheck, T>({ subject, method, where, bad: "range" }, ask);
 }

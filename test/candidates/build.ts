@@ -108,6 +108,7 @@ export function programmeOf({ criteria, rules = [], locks = [] }: ProgrammeDraft
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
     locks: locks.map((lock) => ({ because: undefined, ...lock })),
     aim: "total",
+    favours: undefined,
     places: undefined,
     everyone: false,
     lottery: "",

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import * as z from "zod";
 import { rankOrderCentroid } from "../../src/cohort/objectives.ts";
@@ -8,6 +10,7 @@ import { readProgramme } from "../../src/programme/readProgramme.ts";
 import { programmeSchema } from "../../src/programme/schema.ts";
 import { nearest } from "../../src/reading/nearest.ts";
 import type { StandardSchemaV1 } from "../../src/standardSchema.ts";
+import { root } from "../sources.ts";
 import type { Anything } from "./valid.ts";
 import { read, registry, validCohort, validProgramme } from "./valid.ts";
 
@@ -206,7 +209,7 @@ test("messages say what was expected and received, with the nearest known word",
   programme.criteria[2].atribute = "x";
   programme.criteria[2].unknown = "spred";
   programme.rules[0].rule = "same";
-  programme.aim = "maximin";
+  programme.aim = "most";
   const lines = read(cohort, programme).issues.map(
     ({ document, path, code, message }) => `${document} ${path} [${code}] ${message}`,
   );
@@ -222,7 +225,7 @@ test("messages say what was expected and received, with the nearest known word",
       "cohort mentees[0].objectives["Patient safety"] [unknown-id] expected a topic of \`topics\` (did you mean "patient-safety"?), received "Patient safety"",
       "cohort mentors[0].wishes[0] [unknown-id] expected a known mentee (did you mean "p01"?), received "r01"",
       "cohort mentors[1].minLoad [conflict] expected an integer <= 1 (the capacity where none is given), received 2",
-      "programme aim [range] expected "total", received "maximin"",
+      "programme aim [range] expected "total", "maximin", "leximin", "greedy", "generous" or "stable", received "most"",
       "programme criteria[0].strategy [unknown-id] expected a known strategy (did you mean "wishes"?), received "wish"",
       "programme criteria[2].unknown [range] expected a number or "spread", received "spred"",
       "programme criteria[2].atribute [unknown-key] expected a known key (did you mean "attribute"?), received "atribute"",
@@ -335,4 +338,17 @@ test("what a schema returns is what is handed on", () => {
   );
   expect(read!.programme.criteria[0].options).toEqual({ by: "both" });
   expect(read!.programme.criteria[0].given).toEqual({});
+});
+
+test("the weights that the input page gives for ranked criteria are rank-order-centroid weights", () => {
+  const page = readFileSync(join(root, "docs/input.md"), "utf8");
+  const rows = [...page.matchAll(/^\| ([2-9]) \| ((?:\d+, )+\d+) \|$/gm)];
+  expect(rows.map(([, n]) => n)).toEqual(["2", "3", "4", "5", "6"]);
+  for (const [, n, list] of rows) {
+    const weights = list.split(", ").map(Number);
+    const sum = weights.reduce((a, b) => a + b);
+    rankOrderCentroid(Number(n)).forEach((weight, at) => {
+      expect(weights[at] / sum, `${n} criteria`).toBeCloseTo(weight, 12);
+    });
+  }
 });

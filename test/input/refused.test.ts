@@ -243,7 +243,7 @@ const TABLE: readonly (readonly [string, Change, readonly string[]])[] = [
     [],
   ],
   // the rest of the programme
-  ["another aim", (_, p) => (p.aim = "maximin"), ["programme aim range"]],
+  ["another aim", (_, p) => (p.aim = "most"), ["programme aim range"]],
   ["negative places", (_, p) => (p.places = -1), ["programme places range"]],
   ["everyone as text", (_, p) => (p.everyone = "true"), ["programme everyone type"]],
   ["a number as lottery", (_, p) => (p.lottery = 2027), ["programme lottery type"]],

@@ -138,7 +138,12 @@ export interface PublishedCase {
     readonly maxMatched: number;
     readonly feasibleForAll: boolean;
     readonly maxTotal: number;
-    readonly witness: { readonly maxTotal: readonly number[] };
+    readonly witness: {
+      readonly maxTotal: readonly number[];
+      /** Of `maxTotalGivenMaximin`, and of `leximin`. */
+      readonly maximin?: readonly number[];
+      readonly leximin?: readonly number[];
+    };
     readonly freeDisposal?: { readonly maxTotal: number; readonly fewestMatched: number; readonly mostMatched: number };
     readonly infeasibility?: {
       readonly deficiency: number;
@@ -147,6 +152,15 @@ export interface PublishedCase {
       readonly emptyLists: readonly number[];
     };
     readonly maxTotalAssignmentUnique?: boolean;
+    /** Null where nobody can be matched. */
+    readonly maximin: number | null;
+    readonly maxTotalGivenMaximin: number | null;
+    /** [score, how many pairs have it], from the lowest score up. */
+    readonly leximin?: { readonly profile: readonly [number, number][]; readonly total: number };
+    /** [score, count] from the highest score down: most at the highest, then at the next, …, among most matched. */
+    readonly greedyMaximum?: { readonly profile: readonly [number, number][]; readonly total: number };
+    /** The same among matchings of any size. */
+    readonly rankMaximal?: { readonly profile: readonly [number, number][]; readonly matched: number };
     readonly plusOneCapacity?: { readonly maxMatched: readonly number[]; readonly maxTotal: readonly number[] };
     readonly forcedPair?: {
       readonly maxTotal: readonly (readonly (number | null)[])[];

@@ -108,7 +108,9 @@ export interface Programme {
   version: 1;
   criteria: Criterion[];
   rules?: Rule[];
-  aim?: "total";
+  aim?: "total" | "maximin" | "leximin" | "greedy" | "generous" | "stable";
+  /** Of `stable`; default: mentees. */
+  favours?: "mentees" | "mentors";
   places?: number;
   everyone?: boolean;
   lottery?: string;

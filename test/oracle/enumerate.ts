@@ -254,7 +254,7 @@ export function enumerate(instance: Instance): Enumerated | null {
 }
 
 /** The definition, literally: in turn, take or pass over, and keep the best matchings that agree. */
-function canonicalOf(instance: Instance, optima: readonly number[]): number {
+export function canonicalOf(instance: Instance, optima: readonly number[]): number {
   const { columns, points, rowOrder, columnOrder } = instance;
   let left = optima;
   for (const row of rowOrder) {

@@ -42,7 +42,7 @@ describe("Markdown: hostile text shows as itself", () => {
     ];
     const criteria = run.criteria.map((one) => ({ ...one, label: `${text} ${one.id}`, strategy: text, facet: text }));
     const topics = run.topics.map((topic) => ({ ...topic, label: `${text} ${topic.id}` }));
-    return { ...run, lottery: text, aim: text, rules, criteria, topics };
+    return { ...run, lottery: text, rules, criteria, topics };
   }
 
   it("in every field of a whole report", () => {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { FORBIDDEN } from "../../src/points.ts";
 import { columnsTaken } from "../../src/solution/answer.ts";
 import { everyRow } from "../../src/solution/everyRow.ts";
-import { levelsOf, networkOf } from "../../src/solution/networkOf.ts";
+import { goalOf, levelsOf, networkOf } from "../../src/solution/networkOf.ts";
 import { readProblem } from "../../src/solution/readProblem.ts";
 import { search } from "../../src/solution/search.ts";
 import type { PriceLevels } from "../../src/solution/solution.ts";
@@ -54,7 +54,7 @@ it("the short way and the long way give the same bytes: columns, certificate and
     const levels = levelsOf(read);
     const short = finish(everyRow(read, levels));
     if (short === undefined) continue;
-    const long = finish(search(networkOf(read), levels, read));
+    const long = finish(search(networkOf(read), goalOf(read), read));
     if (long === undefined) throw new Error(`seed ${seed}: the long way finds nothing`);
     const expected = bytes(columnsTaken(read, long.taken).columnsOf, long.certificate, long.tied);
     expect(

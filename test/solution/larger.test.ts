@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { FORBIDDEN } from "../../src/points.ts";
 import { columnsTaken } from "../../src/solution/answer.ts";
 import { everyRow } from "../../src/solution/everyRow.ts";
-import { levelsOf, networkOf } from "../../src/solution/networkOf.ts";
+import { goalOf, levelsOf, networkOf } from "../../src/solution/networkOf.ts";
 import { readProblem } from "../../src/solution/readProblem.ts";
 import { search } from "../../src/solution/search.ts";
 import type { PriceLevels } from "../../src/solution/solution.ts";
@@ -52,7 +52,7 @@ it("on larger problems the network of all pairs gives the bytes of the short way
       short.tied,
     );
     const longWay = () => {
-      const long = finish(search(networkOf(read), levels, read));
+      const long = finish(search(networkOf(read), goalOf(read), read));
       if (long === undefined) throw new Error(`seed ${seed}: the long way finds nothing`);
       return bytes(columnsTaken(read, long.taken).columnsOf, long.certificate, long.tied);
     };

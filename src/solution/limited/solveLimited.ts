@@ -43,7 +43,7 @@ export function* solveLimited(limited: Limited, withTies = true): Steps<LimitedF
       patience,
     });
 
-  const without = yield* solve(relaxed(network, several, []), levels.slice(0, last), problem);
+  const without = yield* solve(relaxed(network, several, []), { levels: levels.slice(0, last), locked: [] }, problem);
   if (without === undefined) return undefined;
   const hoped = without.certificate.map(({ value }) => value);
   const final = last === 0 ? undefined : yield* searched(last, hoped, undefined, PATIENCE);

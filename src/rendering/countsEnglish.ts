@@ -1,0 +1,46 @@
+import type { Aim } from "../programme/programme.ts";
+import { counted, points } from "./english.ts";
+import { ordinal } from "./numbers.ts";
+
+/** Of the aims that count. */
+const PEOPLE =
+  "as many people as possible have a mentor, those of a higher priority first, and everybody a first mentor before anybody a second";
+
+const AIMS: Partial<Record<Aim, string>> = {
+  maximin: `The aim: ${PEOPLE}; then the least affinity of any pair is as great as possible, then the total.`,
+  leximin: `The aim: ${PEOPLE}; then the least affinity of any pair is as great as possible and as few pairs as possible have it, then the same for the next to least, and so on up.`,
+  greedy: `The aim: ${PEOPLE}; then as many as possible get their first choice, then as many as possible of the others their second, and so on.`,
+  generous: `The aim: ${PEOPLE}; then as few as possible get their last choice, then as few as possible the one before it, and so on.`,
+};
+
+const BEST: Partial<Record<Aim, string>> = {
+  maximin: "the least affinity, then the total",
+  leximin: "the least affinity, and from there upwards",
+  greedy: "first choices, and from there downwards",
+  generous: "last choices, of which there should be few, and from there upwards",
+};
+
+/** What is said of the whole: that nothing is better, and by what. */
+export function countingBest(aim: Aim): string | undefined {
+  const by = BEST[aim];
+  return by === undefined
+    ? undefined
+    : `It is proved that no other matching is better: people placed count first, from the highest priority down, then ${by}.`;
+}
+
+export function countingAim(aim: Aim): string | undefined {
+  return AIMS[aim];
+}
+
+/** What a certificate says of counts. */
+export const counts = {
+  least: (value: number) =>
+    `Least affinity: ${points(value)}, and in every matching that is as good so far some pair has no more.`,
+  ofPoints: (of: number, value: number) =>
+    `Pairs with ${points(of)}: ${counted(value, "pair", "pairs")}, and no matching that is as good so far has fewer.`,
+  ofChoice: (choice: number, value: number, aim: Aim) =>
+    `Pairs with a ${ordinal(choice)} choice: ${counted(value, "pair", "pairs")}, and no matching that is as good so far has ${aim === "greedy" ? "more" : "fewer"}.`,
+  further: (levels: number) => `And ${counted(levels, "step", "steps")} more of this kind.`,
+  proof:
+    "The counts are proved by potentials, whole numbers that the saved result gives some people: whoever goes from one person to another pays the difference, and a pair that counts costs 1. At these prices every pair that is made, or not made, though it could be otherwise, costs what it should; so no other matching has a better count. Each count looks only at what the counts before leave open. Of what is not listed no pair is made, where few are wanted, or could be added, where many are.",
+};

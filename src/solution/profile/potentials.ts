@@ -1,0 +1,86 @@
+import type { Circulation } from "./circulation.ts";
+import { COUNTED, closeHub, closeSlot, DEAD, isOpen, unlist } from "./circulation.ts";
+
+/** Integer potentials of the nodes that have any: the proof of one count. */
+export interface Potentials {
+  /** Nodes, ascending: rows, then columns (n on), the ground (n + m), the desk (n + m + 1). */
+  readonly node: Int32Array;
+  readonly potential: Float64Array;
+}
+
+export const NO_POTENTIALS: Potentials = { node: new Int32Array(0), potential: new Float64Array(0) };
+
+/** What one count is about: slots that cost 1 (as few as possible are made) or −1 (as many as possible). */
+export interface Count {
+  readonly cost: 1 | -1;
+  /** Those slots. */
+  readonly members: Int32Array;
+}
+
+/**
+ * Checks that potentials prove a circulation to be best at a count, and closes every arc that they decide: an arc costs
+ * what it costs itself, and the potential of the node that it leaves less that of the node that it enters. Where that is
+ * above 0, what is best carries as little as the arc may; below 0, as much. False where an arc does not: then the
+ * potentials prove nothing. What is left open is exactly what is best at this count.
+ *
+ * O(open arcs at nodes with a potential, and of the class).
+ * Source: Ahuja, Magnanti & Orlin, *Network Flows*, 9.3 (reduced cost and complementary slackness optimality).
+ */
+export function decideBy(
+  circulation: Circulation,
+  { cost, members }: Count,
+  { node, potential }: Potentials,
+  potentialOf: Float64Array, // [nodes] 0; is 0 again afterwards
+): boolean {
+  const { n, m, row, column, taken, ofRow, ofColumn, mark, low, high, flow, counted } = circulation;
+  const ground = n + m;
+  const desk = ground + 1;
+  for (let at = 0; at < node.length; at++) potentialOf[node[at]] = potential[at];
+
+  const decideSlot = (slot: number): boolean => {
+    const reduced = (mark[slot] === COUNTED ? cost : 0) + potentialOf[row[slot]] - potentialOf[n + column[slot]];
+    if (reduced === 0) return true;
+    if (taken[slot] !== (reduced < 0 ? 1 : 0)) return false;
+    closeSlot(circulation, slot);
+    return true;
+  };
+  const decideHub = (hub: number, reduced: number): boolean => {
+    if (reduced === 0 || low[hub] === high[hub]) return true;
+    if (flow[hub] !== (reduced < 0 ? high[hub] : low[hub])) return false;
+    closeHub(circulation, hub);
+    return true;
+  };
+  const hubOfRow = (i: number) =>
+    decideHub(i, (counted[i] === 1 ? potentialOf[desk] : potentialOf[ground]) - potentialOf[i]);
+  const hubOfColumn = (j: number) => decideHub(n + j, potentialOf[n + j] - potentialOf[ground]);
+  const hubOfDesk = () => decideHub(ground, potentialOf[ground] - potentialOf[desk]);
+  // From behind: what is closed is exchanged with what stands behind it and has been looked at already.
+  const slotsOf = (lists: Circulation["ofRow"], at: number): boolean => {
+    const { start, list, open } = lists;
+    for (let place = start[at] + open[at] - 1; place >= start[at]; place--) {
+      if (place >= start[at] + open[at]) continue;
+      if (mark[list[place]] === DEAD) unlist(lists, at, place);
+      else if (!decideSlot(list[place])) return false;
+    }
+    return true;
+  };
+  const nodeDecided = (v: number): boolean => {
+    if (v < n) return slotsOf(ofRow, v) && hubOfRow(v);
+    if (v < ground) return slotsOf(ofColumn, v - n) && hubOfColumn(v - n);
+    if (v === ground) {
+      for (let j = 0; j < m; j++) if (!hubOfColumn(j)) return false;
+      if (!hubOfDesk()) return false;
+    } else if (!hubOfDesk()) return false;
+    for (let i = 0; i < n; i++) if (counted[i] === (v === desk ? 1 : 0) && !hubOfRow(i)) return false;
+    return true;
+  };
+  let proved = node.every(nodeDecided);
+  for (let at = 0; at < members.length && proved; at++) {
+    const slot = members[at];
+    // Most are not made, and are taken out of the lists when a search next meets them.
+    if (cost === 1 && taken[slot] === 0 && node.length === 0) mark[slot] = DEAD;
+    else if (isOpen(circulation, slot)) proved = decideSlot(slot);
+  }
+  for (const v of node) potentialOf[v] = 0;
+  return proved;
+}
