@@ -53,16 +53,17 @@ export function prepare(
     // A plug-in that stumbles over what is left of the data is not at fault.
   }
   const first = issues.slice();
-  issues.push(...later.filter((issue) => !follows(issue, first)));
+  issues.push(...later.filter((issue) => !follows(issue, first, people !== undefined)));
   return undefined;
 }
 
 /**
  * Whether an issue may only follow from earlier ones: it is at, in, or around a place that is wrong already; or it is
- * a contradiction, one side of which may have been taken out.
+ * a contradiction where some of the people were taken out. Without some of its rules a programme contradicts itself no
+ * more than with them.
  */
-function follows(issue: Issue, first: readonly Issue[]): boolean {
-  if (issue.code === "conflict") return true;
+function follows(issue: Issue, first: readonly Issue[], isCohortSound: boolean): boolean {
+  if (issue.code === "conflict" && !isCohortSound) return true;
   const within = (a: string, b: string) => a === b || a.startsWith(`${b}.`) || a.startsWith(`${b}[`);
   return first.some(
     ({ document, path }) => document === issue.document && (within(path, issue.path) || within(issue.path, path)),

@@ -175,6 +175,10 @@ export interface ExplainedCriterion {
 export interface ExplainedConflict {
   readonly requirements: readonly Requirement[];
   readonly quotas: readonly ConflictingQuota[];
+  /** Mentors whose capacity is part of it. */
+  readonly capacities: readonly { readonly mentor: string; readonly capacity: number }[];
+  /** The programme's places, where they are. */
+  readonly places?: number;
 }
 
 export type Requirement =

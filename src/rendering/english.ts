@@ -412,6 +412,9 @@ export const conflict = {
   minLoad: (mentor: string, minLoad: number) =>
     `${mentor} must take at least ${counted(minLoad, "mentee", "mentees")}.`,
   lock: (mentee: string, mentor: string, rule: string) => `${mentee} must have ${mentor}, by the rule ${rule}.`,
+  capacity: (mentor: string, capacity: number) => `${mentor} has ${counted(capacity, "place", "places")}.`,
+  places: (places: number) =>
+    `At most ${counted(places, "person", "people")} can have a mentor, since there are no more places.`,
   /** `what`: what the pairs have in common; "" where that is only the rule. */
   quota: (limit: "min" | "max", value: number, what: string, rule: string) => {
     const which = what === "" ? `that the rule ${rule} counts` : `that the rule ${rule} counts for ${what}`;

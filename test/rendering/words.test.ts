@@ -131,6 +131,11 @@ describe("grammar at 0, 1, 2 and many", () => {
       "M must take at least 1 mentee.",
       "M must take at least 2 mentees.",
     ]);
+    expect([0, 1, 2].map((capacity) => english.conflict.capacity("M", capacity))).toEqual([
+      "M has no places.",
+      "M has 1 place.",
+      "M has 2 places.",
+    ]);
   });
 
   it("a number in any sentence never stands with the wrong form", () => {
@@ -144,6 +149,8 @@ describe("grammar at 0, 1, 2 and many", () => {
       english.certificate.points("Points", count),
       english.certificate.cases(count),
       english.conflict.minLoad("M", count),
+      english.conflict.capacity("M", count),
+      english.conflict.places(count),
       english.pair.wants(2, count),
       english.unmatched.noRoom(["A", "B"], ["M"], count, count + 1),
       english.unmatched.programmeFull(count, false),
