@@ -26,7 +26,7 @@ export interface Absent {
 }
 
 /** Repairs that are listed, at most. */
-export const MOST_REPAIRS = 10;
+const MOST_REPAIRS = 10;
 const MOST_CHANGES = 3;
 
 /**

@@ -54,7 +54,7 @@ export interface StableState {
   readonly standing: Standing;
 }
 
-export interface Solved {
+interface Solved {
   readonly problem: ReadProblem;
   /** The problem without its locked pairs. */
   readonly network: Network;

@@ -102,7 +102,7 @@ export function offer(searching: LevelSearching, candidate: Candidate): void {
 }
 
 /** Closes pairs that cannot be part of what is looked for. */
-export function narrow(searching: LevelSearching): void {
+function narrow(searching: LevelSearching): void {
   const { all, task } = searching;
   if (all === undefined) return;
   const { proof, total, regrets } = all;

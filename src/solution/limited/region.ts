@@ -132,7 +132,7 @@ function propagate(limited: Limited, region: Deciding): boolean {
 }
 
 /** The slot of a pair, −1 if it is absent. */
-export function slotOf({ start, column }: Network, row: number, j: number): number {
+function slotOf({ start, column }: Network, row: number, j: number): number {
   for (let slot = start[row]; slot < start[row + 1]; slot++) if (column[slot] === j) return slot;
   return -1;
 }
