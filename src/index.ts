@@ -66,6 +66,7 @@ export type {
   CertificateCase,
   CertificateLevel,
   CountedOf,
+  CountProof,
   FeasibleMatching,
   Gap,
   HallSet,
@@ -80,6 +81,7 @@ export type {
   QuotaCount,
   SearchCase,
   SearchProof,
+  StableProof,
   Ties,
   Unmatched,
 } from "./explanation/matching.ts";

@@ -27,7 +27,7 @@ export interface CountLevel {
 }
 
 /** The least score of any pair (maximin), and why it cannot be greater. */
-interface LeastLevel {
+export interface LeastLevel {
   readonly value: number;
   readonly potentials: Potentials;
 }
