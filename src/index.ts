@@ -43,6 +43,7 @@ export type {
 } from "./explanation/audit.ts";
 export type { Check } from "./explanation/checkOf.ts";
 export type {
+  AimLoss,
   Alternative,
   ConflictingQuota,
   ExplainedConflict,

@@ -1,6 +1,6 @@
 import type { Aim } from "../programme/programme.ts";
 import { counted, points } from "./english.ts";
-import { ordinal } from "./numbers.ts";
+import { grouped, ordinal, percent } from "./numbers.ts";
 
 /** Of the aims that count. */
 const PEOPLE =
@@ -43,4 +43,28 @@ export const counts = {
   further: (levels: number) => `And ${counted(levels, "step", "steps")} more of this kind.`,
   proof:
     "The counts are proved by potentials, whole numbers that the saved result gives some people: whoever goes from one person to another pays the difference, and a pair that counts costs 1. At these prices every pair that is made, or not made, though it could be otherwise, costs what it should; so no other matching has a better count. Each count looks only at what the counts before leave open. Of what is not listed no pair is made, where few are wanted, or could be added, where many are.",
+};
+
+/** "one more pair", "3 fewer pairs". */
+function difference(change: number, one: string, many: string): string {
+  const count = Math.abs(change);
+  const than = change > 0 ? "more" : "fewer";
+  return count === 1 ? `one ${than} ${one}` : `${grouped(count)} ${than} ${many}`;
+}
+
+/** What is lost in an aim's own terms. */
+export const loss = {
+  nothing: "nothing by the aim",
+  /** `change`: how many pairs come to have the affinity it falls to; 1 or less goes without saying. */
+  least(before: number, after: number, change: number): string {
+    const [from, to] = [percent(before), percent(after)];
+    const between = from === to ? `from ${grouped(before)} to ${points(after)}` : `from ${from} to ${to}`;
+    const fallen = `the least affinity would ${after < before ? "fall" : "rise"} ${between}`;
+    return change > 1 ? `${fallen}, for ${grouped(change)} pairs` : fallen;
+  },
+  ofPoints: (of: number, change: number) => `${difference(change, "pair", "pairs")} at ${percent(of)}`,
+  ofChoice: (choice: number, change: number) =>
+    difference(change, `${ordinal(choice)} choice`, `${ordinal(choice)} choices`),
+  /** Of points that the aim does not go by. */
+  total: (lost: number) => `${points(Math.abs(lost))} ${lost > 0 ? "fewer" : "more"} in total`,
 };

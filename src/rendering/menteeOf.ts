@@ -38,6 +38,7 @@ export function menteesOf(
     criteria: new Map(run.criteria.map((criterion) => [criterion.id, criterion])),
     tiedWords: run.favours === undefined ? pairWords.tied : stablePair.tied(run.favours),
     tied: new Set("ties" in matching ? matching.ties.mentees : []),
+    aim: run.aim,
     quotas: matching.ledger.some(({ quotas }) => quotas !== undefined),
     wants: (mentee) => mentees.get(mentee)?.wants ?? 1,
     priority: (mentee) => mentees.get(mentee)?.priority ?? 0,

@@ -5,6 +5,7 @@ import type { Part } from "../../src/candidates/strategy.ts";
 import type { Cohort } from "../../src/cohort/cohort.ts";
 import type { Alternative, Loss } from "../../src/explanation/explanation.ts";
 import type { HallSet, Unmatched } from "../../src/explanation/matching.ts";
+import type { Aim } from "../../src/programme/programme.ts";
 import { accountOf } from "../../src/rendering/accountOf.ts";
 import { consequenceOf } from "../../src/rendering/consequenceOf.ts";
 import * as english from "../../src/rendering/english.ts";
@@ -236,6 +237,7 @@ describe("what an alternative would mean", () => {
     wants: (id: string) => (id === "r3" ? 2 : 1),
     takesNobody: (id: string) => id === "m0",
     quotas: false,
+    aim: "total" as Aim,
   };
   const own = { mentee: "r1", pairs: [pairOf("r1", "m1")], alternatives: [], forbidden: [] };
   const text = (one: Alternative, of = own) => consequenceOf(of, one, circumstances);
