@@ -5,6 +5,7 @@ import { POINTS } from "../points.ts";
 import { accountOf } from "./accountOf.ts";
 import type { Circumstances } from "./consequenceOf.ts";
 import { consequenceOf } from "./consequenceOf.ts";
+import { countingReading } from "./countsEnglish.ts";
 import type { Block } from "./document.ts";
 import { heading, list, paragraph, table } from "./document.ts";
 import {
@@ -44,9 +45,11 @@ export function menteesOf(
     priority: (mentee) => mentees.get(mentee)?.priority ?? 0,
     takesNobody: (mentor) => without.has(mentor),
   };
+  const aimed = countingReading(run.aim);
   return [
     heading(2, titles.mentees),
     paragraph(run.favours === undefined ? words.introduction : stableWords.introduction, words.reading),
+    ...(aimed === undefined ? [] : [paragraph(aimed)]),
     ...explanations.flatMap((explanation) => menteeOf(explanation, facts)),
   ];
 }
