@@ -55,7 +55,8 @@ export const choices = {
 };
 
 export const givesUp = {
-  meaning: "How much worse each aim is than the best of the column; 0 is the best itself.",
+  meaning:
+    "How much worse each aim is than the best of the column: total, mean and least in points. 0 is the best itself.",
   order:
     "Where each first falls behind the best, by the lowest affinities, by first choices, and by last choices, of which there should be few:",
   best: "the best",
