@@ -113,6 +113,7 @@ function linesOf(
   return [...seconds].map(([aim, times], at) => {
     const reached = median(times) / whole;
     const most = targets[aim];
+    process.stderr.write(`${name}: ${aim} ${duration(median(times))}\n`);
     return [
       at === 0 ? name : "",
       aim,
