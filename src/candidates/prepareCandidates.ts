@@ -196,9 +196,9 @@ function reportFullCounts({ cohort, programme, counts }: Candidates, report: (is
  * A stable matching leaves no room for quotas: they would break pairs that both would rather have. The other aims but
  * `total` are proved in a network, which quotas are not part of.
  */
-function reportCountsBeside(
+export function reportCountsBeside(
   aim: Aim,
-  { programme, counts }: Candidates,
+  { programme, counts }: Pick<Candidates, "programme" | "counts">,
   report: (issue: CandidateIssue) => void,
 ): void {
   const counting = new Set(counts.map(({ rule }) => rule));
