@@ -89,12 +89,14 @@ export function underAim(
   issues: Issue[],
 ): Candidates | undefined {
   const programme = { ...candidates.programme, aim, favours };
-  const { logs, close } = logsOf(issues);
-  checkStable(programme, people, logs.programme, logs.cohort);
-  checkCounting(programme, people.cohort, logs.programme);
-  // What these refuse, `prepare` would not look at further.
-  if (issues.length === 0 && aim !== "total") reportCountsBeside(aim, candidates, placing(people, plan, logs));
-  close();
+  // Two logs, as `prepare` has: each lists so many issues and counts the others.
+  const frame = logsOf(issues);
+  checkStable(programme, people, frame.logs.programme, frame.logs.cohort);
+  checkCounting(programme, people.cohort, frame.logs.programme);
+  frame.close();
+  const counts = logsOf(issues);
+  if (aim !== "total") reportCountsBeside(aim, candidates, placing(people, plan, counts.logs));
+  counts.close();
   return issues.length === 0 ? { ...candidates, programme } : undefined;
 }
 

@@ -173,8 +173,21 @@ describe("aims that cannot be had", () => {
       "mentors[0].minLoad",
       "mentors[2].minLoad",
       "mentees[1].priority",
+      "rules[0].rule",
     ]);
-    expect(row(table, "maximin").issues.map(({ path }: Anything) => path)).toEqual(["aim"]);
+    expect(row(table, "maximin").issues.map(({ path }: Anything) => path)).toEqual(["aim", "rules[0].rule"]);
+  });
+
+  test("more reasons than are listed are counted, as match counts them", () => {
+    const mentors = Array.from({ length: 2100 }, (_, at) => ({ id: `m${at}`, minLoad: at % 2, capacity: 2 }));
+    const rules = Array.from({ length: 1100 }, (_, at) => ({ id: `q${at}`, rule: "quota", max: 5000 + at }));
+    const people: CohortInput = { version: 1, mentees: cohort.mentees, mentors };
+    const many: ProgrammeInput = { version: 1, criteria: [{ id: "w", strategy: "wishes", weight: 1 }], rules };
+    for (const aim of ["leximin", "stable"] as const) {
+      const { issues } = row(compareAims(people, many, { aims: [aim] }), aim);
+      expect(issues).toEqual(issuesOf(() => match(people, { ...many, aim })));
+      expect(issues.filter(({ code }: Anything) => code === "limit").length).toBe(aim === "stable" ? 2 : 1);
+    }
   });
 
   test("where requirements cannot be met, no aim has a matching", () => {
