@@ -25,7 +25,7 @@ export function totalOf(instance: Instance, columnOf: ArrayLike<number>): number
 }
 
 /** How many pairs a limit counts. */
-export function countOf({ rows, columns }: Instance, limit: Limit, columnOf: ArrayLike<number>): number {
+function countOf({ rows, columns }: Instance, limit: Limit, columnOf: ArrayLike<number>): number {
   const inColumns = new Uint8Array(columns).fill(limit.columns === undefined ? 1 : 0);
   for (const column of limit.columns ?? []) inColumns[column] = 1;
   let count = 0;

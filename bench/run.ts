@@ -3,6 +3,7 @@ import type { Options } from "./options.ts";
 import { commandOf, readOptions, usage } from "./options.ts";
 import { setting } from "./report/machine.ts";
 import { solvers } from "./solvers/solvers.ts";
+import { aimsSuite } from "./suites/aims.ts";
 import { assignmentSuite } from "./suites/assignment.ts";
 import { lossesSuite } from "./suites/losses.ts";
 import { networkSuite } from "./suites/network.ts";
@@ -21,6 +22,7 @@ const suites: Readonly<Record<string, (workshop: Workshop, options: Options) => 
   losses: lossesSuite,
   scoring: scoringSuite,
   quotas: quotasSuite,
+  aims: aimsSuite,
 };
 
 async function report(options: Options): Promise<string> {

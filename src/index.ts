@@ -21,9 +21,18 @@ export type {
 export { type CheckResult, check } from "./check.ts";
 export type { AttributeValue, Cohort, Experience, Mentee, Mentor, Person, Topic, Weighted } from "./cohort/cohort.ts";
 export type { CohortInput } from "./cohort/schema.ts";
+export { type CompareAimsOptions, compareAims } from "./compareAims.ts";
 export { InvalidInputError, type Issue, type IssueCode } from "./errors.ts";
 export { explain } from "./explain.ts";
 export { explainRun } from "./explainRun.ts";
+export type {
+  AimComparison,
+  AimNumbers,
+  BestOfAims,
+  ComparedAim,
+  Difference,
+  GivenUp,
+} from "./explanation/aimComparison.ts";
 export type {
   Audit,
   AuditedMentee,
@@ -43,6 +52,7 @@ export type {
 } from "./explanation/audit.ts";
 export type { Check } from "./explanation/checkOf.ts";
 export type {
+  AimLoss,
   Alternative,
   ConflictingQuota,
   ExplainedConflict,
@@ -66,6 +76,7 @@ export type {
   CertificateCase,
   CertificateLevel,
   CountedOf,
+  CountProof,
   FeasibleMatching,
   Gap,
   HallSet,
@@ -80,6 +91,7 @@ export type {
   QuotaCount,
   SearchCase,
   SearchProof,
+  StableProof,
   Ties,
   Unmatched,
 } from "./explanation/matching.ts";

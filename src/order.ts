@@ -9,7 +9,7 @@ export function compareIds(a: string, b: string): number {
  *
  * Source: Fowler, Noll & Vo (draft-eastlake-fnv); Appleby, MurmurHash3 `fmix32`.
  */
-export function lotteryNumber(lottery: string, id: string): number {
+function lotteryNumber(lottery: string, id: string): number {
   let hash = 0x811c9dc5;
   const text = `${lottery}\u0000${id}`;
   for (let at = 0; at < text.length; at++) {

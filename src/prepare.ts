@@ -1,5 +1,5 @@
-import type { Candidates } from "./candidates/candidates.ts";
-import { prepareCandidates } from "./candidates/prepareCandidates.ts";
+import type { CandidateIssue, Candidates } from "./candidates/candidates.ts";
+import { prepareCandidates, reportCountsBeside } from "./candidates/prepareCandidates.ts";
 import { builtInRules, builtInStrategies } from "./candidates/registry.ts";
 import type { RuleKind } from "./candidates/rule.ts";
 import type { Strategy } from "./candidates/strategy.ts";
@@ -7,6 +7,9 @@ import type { OrderedCohort } from "./cohort/orderCohort.ts";
 import { readCohort } from "./cohort/readCohort.ts";
 import { soundPart } from "./cohort/soundPart.ts";
 import type { Issue } from "./errors.ts";
+import { checkCounting } from "./programme/checkCounting.ts";
+import { checkStable } from "./programme/checkStable.ts";
+import type { Programme } from "./programme/programme.ts";
 import type { OrderedProgramme } from "./programme/readProgramme.ts";
 import { readSoundPart } from "./programme/readProgramme.ts";
 import { IssueLog } from "./reading/issueLog.ts";
@@ -22,6 +25,13 @@ export interface PluginOptions {
   readonly rules?: readonly RuleKind[];
 }
 
+/** What `prepare` hands on, with the rows of the documents that everything came from. */
+export interface Prepared {
+  readonly candidates: Candidates;
+  readonly people: OrderedCohort;
+  readonly plan: OrderedProgramme;
+}
+
 /**
  * Both documents read and every allowed pair ready to be scored; undefined where there were issues, all of them in
  * `issues`.
@@ -35,6 +45,17 @@ export function prepare(
   issues: Issue[],
   further: readonly string[] = [],
 ): Candidates | undefined {
+  return prepareWithRows(cohort, programme, options, issues, further)?.candidates;
+}
+
+/** As `prepare`; `underAim` goes on from it. */
+export function prepareWithRows(
+  cohort: unknown,
+  programme: unknown,
+  options: PluginOptions,
+  issues: Issue[],
+  further: readonly string[],
+): Prepared | undefined {
   const own = readPlugins(options, further);
   const strategies = withOwn("strategies", builtInStrategies, own.strategies);
   const rules = withOwn("rules", builtInRules, own.rules);
@@ -44,7 +65,7 @@ export function prepare(
   const { part, sound } = readSoundPart(programme, known, { strategies, rules }, people === undefined ? later : issues);
   if (people !== undefined && part !== undefined && sound) {
     const candidates = prepareSound(people, part, strategies, rules, issues);
-    return issues.length === 0 ? candidates : undefined;
+    return issues.length === 0 ? { candidates, people, plan: part } : undefined;
   }
   // Something is wrong already. What else is, is said at once, as far as the rest can be read.
   try {
@@ -53,16 +74,39 @@ export function prepare(
     // A plug-in that stumbles over what is left of the data is not at fault.
   }
   const first = issues.slice();
-  issues.push(...later.filter((issue) => !follows(issue, first)));
+  issues.push(...later.filter((issue) => !follows(issue, first, people !== undefined)));
   return undefined;
 }
 
 /**
- * Whether an issue may only follow from earlier ones: it is at, in, or around a place that is wrong already; or it is
- * a contradiction, one side of which may have been taken out.
+ * The same candidates under another aim; undefined where that cannot stand beside the rest of the programme, or the
+ * cohort, for the reasons that go into `issues`: those with which `match` would refuse the programme with this aim.
+ * `prepared` is of the aim `total`, beside which everything can stand. Nothing is read or prepared again.
  */
-function follows(issue: Issue, first: readonly Issue[]): boolean {
-  if (issue.code === "conflict") return true;
+export function underAim(
+  { candidates, people, plan }: Prepared,
+  { aim, favours }: Pick<Programme, "aim" | "favours">,
+  issues: Issue[],
+): Candidates | undefined {
+  const programme = { ...candidates.programme, aim, favours };
+  // Two logs, as `prepare` has: each lists so many issues and counts the others.
+  const frame = logsOf(issues);
+  checkStable(programme, people, frame.logs.programme, frame.logs.cohort);
+  checkCounting(programme, people.cohort, frame.logs.programme);
+  frame.close();
+  const counts = logsOf(issues);
+  if (aim !== "total") reportCountsBeside(aim, candidates, placing(people, plan, counts.logs));
+  counts.close();
+  return issues.length === 0 ? { ...candidates, programme } : undefined;
+}
+
+/**
+ * Whether an issue may only follow from earlier ones: it is at, in, or around a place that is wrong already; or it is
+ * a contradiction where some of the people were taken out. Without some of its rules a programme contradicts itself no
+ * more than with them.
+ */
+function follows(issue: Issue, first: readonly Issue[], isCohortSound: boolean): boolean {
+  if (issue.code === "conflict" && !isCohortSound) return true;
   const within = (a: string, b: string) => a === b || a.startsWith(`${b}.`) || a.startsWith(`${b}[`);
   return first.some(
     ({ document, path }) => document === issue.document && (within(path, issue.path) || within(issue.path, path)),
@@ -73,16 +117,36 @@ type Registered<Of> = ReadonlyMap<string, Of>;
 
 /** The candidates of two documents that are sound as far as they are given; what they find wrong goes into `issues`. */
 function prepareSound(
-  { cohort, positions }: OrderedCohort,
+  people: OrderedCohort,
   plan: OrderedProgramme,
   strategies: Registered<Strategy>,
   rules: Registered<RuleKind>,
   issues: Issue[],
 ): Candidates {
-  const rows = plan.positions;
+  const { logs, close } = logsOf(issues);
+  const report = placing(people, plan, logs);
+  const candidates = prepareCandidates(people.cohort, plan.programme, strategies, rules, report);
+  close();
+  return candidates;
+}
+
+type Logs = Readonly<Record<"cohort" | "programme", IssueLog>>;
+
+function logsOf(issues: Issue[]): { readonly logs: Logs; close(): void } {
   const logs = { cohort: new IssueLog("cohort", issues), programme: new IssueLog("programme", issues) };
-  const candidates = prepareCandidates(cohort, plan.programme, strategies, rules, (issue) => {
-    const { path, code, message, mentee, mentor, criterion, rule, lock } = issue;
+  return {
+    logs,
+    close() {
+      logs.cohort.close();
+      logs.programme.close();
+    },
+  };
+}
+
+/** Logs an issue at the row of the document that it is about. */
+function placing({ positions }: OrderedCohort, plan: OrderedProgramme, logs: Logs): (issue: CandidateIssue) => void {
+  const rows = plan.positions;
+  return ({ path, code, message, mentee, mentor, criterion, rule, lock }) => {
     const ofPerson = mentee !== undefined || mentor !== undefined;
     const owner =
       mentee !== undefined
@@ -96,10 +160,7 @@ function prepareSound(
               : `rules[${rows.locks[lock as number]}]`;
     const place = path === "" ? owner : `${owner}${path.startsWith("[") ? "" : "."}${path}`;
     logs[ofPerson ? "cohort" : "programme"].add(place, code, message);
-  });
-  logs.cohort.close();
-  logs.programme.close();
-  return candidates;
+  };
 }
 
 /** The methods that a plug-in must have, by the key it stands under. */

@@ -1,6 +1,7 @@
 import { InvalidInputError } from "./errors.ts";
+import { aimLossOf, hasOwnTerms, worthOf } from "./explanation/aimLossOf.ts";
 import { differenceOf } from "./explanation/differenceOf.ts";
-import type { Loss } from "./explanation/explanation.ts";
+import type { AimLoss, Loss } from "./explanation/explanation.ts";
 import { proved } from "./people.ts";
 import { problemOf } from "./problem/problemOf.ts";
 import type { Run } from "./run.ts";
@@ -10,7 +11,11 @@ import { assign } from "./solution/assign.ts";
 export interface RuleCost {
   readonly rule: string;
   readonly because?: string;
-  /** What would be gained without it: people placed first, then points, which may then be fewer. */
+  /**
+   * What would be gained without it: people placed first, then points, which may then be fewer; in `aim`, `before` is
+   * with the rule, `after` without it. Choice numbers are those that count without the rule, of both matchings: what it
+   * forbids is then among what somebody may prefer.
+   */
   readonly gain: Loss;
 }
 
@@ -35,26 +40,36 @@ export function ruleCosts(run: Run): RuleCost[] {
       },
     ]);
   const { programme } = candidates;
+  const { aim } = programme;
   const decides = new Set([...programme.locks.map(({ id }) => id), ...candidates.counts.map(({ rule }) => rule)]);
   const own = new Set([...programme.rules, ...programme.locks].map(({ id }) => id));
   return matching.ledger
     .filter(({ rule }) => own.has(rule))
     .map(({ rule, because, alone }) => {
       const { levels, values } = answer.solved;
-      const without = alone > 0 || decides.has(rule) ? valuesWithout(rule) : values;
-      const gains = without.map((value, level) => value - values[level]);
+      const without = alone > 0 || decides.has(rule) ? bestWithout(rule) : { values, aim: aimLossOf(aim, [], [], []) };
+      const gains = without.values.map((value, level) => value - values[level]);
       const placed = levels.reduce(
         (sum, level, at) => (level.level === "placed" && level.demand === 1 ? sum + gains[at] : sum),
         0,
       );
-      const gain = differenceOf(levels, gains, placed, gains[gains.length - 1]);
+      const gain = differenceOf(levels, gains, placed, gains[gains.length - 1], without.aim);
       return { rule, ...(because === undefined ? {} : { because }), gain };
     });
 
-  function valuesWithout(rule: string): readonly number[] {
-    const other = assign(problemOf(candidates.without(rule)));
-    if (other.status === "optimal") return other.solved.values;
+  function bestWithout(rule: string): { readonly values: readonly number[]; readonly aim: AimLoss | undefined } {
+    const allowing = candidates.without(rule);
+    const other = assign(problemOf(allowing));
+    if (other.status === "optimal") {
+      const before = hasOwnTerms(aim) ? worthOf(allowing, pairsIn(answer.columnsOf)) : [];
+      const after = hasOwnTerms(aim) ? worthOf(allowing, pairsIn(other.columnsOf)) : [];
+      return { values: other.solved.values, aim: aimLossOf(aim, before, before, after) };
+    }
     if (other.status === "infeasible") throw new Error(`solver bug: without "${rule}" nothing is possible`);
     throw new RangeError(`the best matching without "${rule}" was not found in the programme's steps`);
   }
+}
+
+function pairsIn(columnsOf: readonly Int32Array[]): [mentee: number, mentor: number][] {
+  return columnsOf.flatMap((own, mentee) => Array.from(own, (mentor): [number, number] => [mentee, mentor]));
 }

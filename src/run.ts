@@ -40,7 +40,7 @@ export interface InfeasibleRun {
   };
 }
 
-export interface Stages {
+interface Stages {
   readonly candidates: Candidates;
   readonly problem: AssignmentProblem;
 }

@@ -15,7 +15,8 @@ import { imposedOn, unwilling } from "./solution/stable/imposed.ts";
  * `verify` reopens.
  */
 export function whyNot(run: Run, menteeId: string, mentorId: string): WhyNot {
-  const { candidates, answer } = matched(run).stages;
+  const { matching, stages } = matched(run);
+  const { candidates, answer } = stages;
   const mentee = menteeIndex(candidates, menteeId);
   const mentor = mentorIndex(candidates, mentorId);
   if (answer.status === "optimal" && answer.stable !== undefined) {
@@ -25,5 +26,5 @@ export function whyNot(run: Run, menteeId: string, mentorId: string): WhyNot {
       imposed: imposedOn(answer, mentee, mentor),
     }));
   }
-  return explainWhyNot(candidates, answer.columnsOf, mentee, mentor, () => imposingOf(answer, mentee));
+  return explainWhyNot(candidates, answer.columnsOf, matching, mentee, mentor, () => imposingOf(answer, mentee));
 }

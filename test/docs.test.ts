@@ -15,7 +15,7 @@ import { root, sourcesIn } from "./sources.ts";
 const tags = ["ts", "text", "json", "jsonc", "sh", "csv", "math", "mermaid"];
 
 /** Raise these as the pages grow: a rule that met no blocks proves nothing. */
-const AT_LEAST = { pages: 9, ts: 20, outputs: 4, json: 2 };
+const AT_LEAST = { pages: 10, ts: 22, outputs: 6, json: 2 };
 
 const pages = [
   ...["README.md", "CONTRIBUTING.md"].map((path) => ({ path, text: readFileSync(join(root, path), "utf8") })),

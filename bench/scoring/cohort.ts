@@ -14,12 +14,12 @@ interface RawPerson {
   readonly wishes?: readonly string[];
 }
 
-export interface RawMentee extends RawPerson {
+interface RawMentee extends RawPerson {
   readonly objectives: Readonly<Record<string, number>>;
   readonly weights?: Readonly<Record<string, number>>;
 }
 
-export interface RawMentor extends RawPerson {
+interface RawMentor extends RawPerson {
   readonly expertise: Readonly<Record<string, number>>;
 }
 

@@ -18,3 +18,9 @@ export function everyTarget({ rows }: Spec): Targets {
     ...Object.fromEntries(otherPackages.map((name) => [name, 1])),
   };
 }
+
+/** The median under an aim over that of `total` on the same instance must be at most this. */
+export const aimTargets: Targets = { leximin: 20, greedy: 10, generous: 10 };
+
+/** A stable assignment may take so many times the bare scoring of every pair, both sides, once. */
+export const STABLE_TARGET = 2;

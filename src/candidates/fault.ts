@@ -67,7 +67,7 @@ export function refusePromise(returned: unknown, subject: string, method: string
     throw new PluginFault(`${subject} returned a promise from ${method}: expected it to be synchronous`);
 }
 
-export function described(value: unknown): string {
+function described(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value);
   if (typeof value === "function") return "a function";
   if (isThenable(value)) return "a promise";

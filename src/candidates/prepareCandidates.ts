@@ -197,9 +197,9 @@ function reportFullCounts({ cohort, programme, counts }: Candidates, report: (is
  * A stable matching leaves no room for quotas: they would break pairs that both would rather have. The other aims but
  * `total` are proved in a network, which takes only quotas that are nested, and one mentor for everybody.
  */
-function reportCountsBeside(
+export function reportCountsBeside(
   aim: Aim,
-  { cohort, programme, counts }: Candidates,
+  { cohort, programme, counts }: Pick<Candidates, "cohort" | "programme" | "counts">,
   report: (issue: CandidateIssue) => void,
 ): void {
   if (counts.length === 0 || counts.length > MOST_COUNTS) return;

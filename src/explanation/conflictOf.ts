@@ -30,5 +30,10 @@ export function conflictOf(
       const { rule, of, [bound]: value } = counts[limit];
       return { rule, of, limit: bound, value: value as number };
     }),
+    capacities: Array.from(conflict.capacities, (column) => {
+      const { id, capacity } = mentors[column];
+      return { mentor: id, capacity };
+    }),
+    ...(conflict.places ? { places: programme.places as number } : {}),
   };
 }

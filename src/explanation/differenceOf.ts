@@ -1,12 +1,13 @@
 import type { Level } from "../solution/solution.ts";
-import type { Loss } from "./explanation.ts";
+import type { AimLoss, Loss } from "./explanation.ts";
 
-/** How two matchings differ in people placed and points, and level by level where that says more. */
+/** How two matchings differ in people placed and points, by level where that says more, and by the aim. */
 export function differenceOf(
   levels: readonly Level[],
   byLevel: readonly number[],
   placed: number,
   points: number,
+  aim: AimLoss | undefined,
 ): Loss {
   const byTier: { priority: number; placed: number }[] = [];
   const further: { priority: number; mentors: number; mentees: number }[] = [];
@@ -18,6 +19,7 @@ export function differenceOf(
   return {
     placed,
     points,
+    ...(aim === undefined ? {} : { aim }),
     ...(byTier.length > 1 ? { byTier } : {}),
     ...(further.length > 0 ? { further } : {}),
   };

@@ -3,10 +3,11 @@ import type { RowLosses } from "../solution/losses.ts";
 import type { Level } from "../solution/solution.ts";
 import type { Unwilling } from "../solution/stable/imposed.ts";
 import type { Change } from "../solution/ways.ts";
+import { aimLossOf, hasOwnTerms, worthOf } from "./aimLossOf.ts";
 import { differenceOf } from "./differenceOf.ts";
 import { explainPair } from "./explainPair.ts";
-import type { Alternative, Explanation, Loss, Move, UnwillingPair, WhyNot } from "./explanation.ts";
-import type { PlainMatching } from "./matching.ts";
+import type { AimLoss, Alternative, Explanation, Loss, Move, UnwillingPair, WhyNot } from "./explanation.ts";
+import type { Pair, PlainMatching } from "./matching.ts";
 import { pairsOf } from "./matchingOf.ts";
 
 /**
@@ -48,7 +49,7 @@ export function explainMentee(
         points: affinity,
         choice,
         ...rest
-      } = imposed(candidates, mentor, imposing, points[mentor], choices[mentor]);
+      } = imposed(candidates, matching.pairs, mentor, imposing, points[mentor], choices[mentor]);
       return { mentor: mentors[mentor].id, points: affinity, choice, ...rest };
     }),
     forbidden: mentors.flatMap((mentor, index) => {
@@ -62,6 +63,7 @@ export function explainMentee(
 export function explainWhyNot(
   candidates: Candidates,
   columnsOf: readonly Int32Array[],
+  { pairs }: PlainMatching,
   mentee: number,
   mentor: number,
   imposing: () => Losing | undefined,
@@ -71,7 +73,7 @@ export function explainWhyNot(
   if (rules.length > 0) return { status: "forbidden", rules };
   const points = new Int32Array(candidates.cohort.mentors.length);
   candidates.row(mentee, points);
-  const cost = imposed(candidates, mentor, imposing(), points[mentor], candidates.choices(mentee)[mentor]);
+  const cost = imposed(candidates, pairs, mentor, imposing(), points[mentor], candidates.choices(mentee)[mentor]);
   if (cost.status === "not-chosen") throw new Error("solver bug: a loss was asked of a stable matching");
   if (cost.status !== "impossible") return cost;
   const reason = candidates.counts.length > 0 ? "locks-minimums-places-or-quotas" : "locks-minimums-or-places";
@@ -87,6 +89,7 @@ type Imposed = { readonly points: number; readonly choice: number } & (
 
 function imposed(
   candidates: Candidates,
+  pairs: readonly Pair[],
   mentor: number,
   imposing: Imposing | undefined,
   points: number,
@@ -103,14 +106,22 @@ function imposed(
     status: "possible",
     points,
     choice,
-    loss: lossOf(imposing, mentor),
+    loss: lossOf(imposing, mentor, aimLossBy(candidates, pairs, changes)),
     moves: movesOf(candidates, changes),
   };
 }
 
-function lossOf({ losses, levels }: Losing, mentor: number): Loss {
+function lossOf({ losses, levels }: Losing, mentor: number, aim: AimLoss | undefined): Loss {
   const byLevel = losses.levels.map((own) => own[mentor]);
-  return differenceOf(levels, byLevel, losses.matched[mentor], losses.total[mentor]);
+  return differenceOf(levels, byLevel, losses.matched[mentor], losses.total[mentor], aim);
+}
+
+function aimLossBy(candidates: Candidates, pairs: readonly Pair[], changes: readonly Change[]): AimLoss | undefined {
+  const { aim } = candidates.programme;
+  if (!hasOwnTerms(aim)) return undefined; // reads no rows in vain
+  const lost = changes.flatMap(({ row, from }) => (from < 0 ? [] : [[row, from] as const]));
+  const gained = changes.flatMap(({ row, to }) => (to < 0 ? [] : [[row, to] as const]));
+  return aimLossOf(aim, pairs, worthOf(candidates, lost), worthOf(candidates, gained));
 }
 
 /** The moves with the points that each brings. */

@@ -3,17 +3,38 @@ import type { Aim } from "../programme/programme.ts";
 import type { CountedOf, FeasibleMatching, Matching, Pair, PairTerm, Unmatched } from "./matching.ts";
 
 /**
- * What imposing something costs: people first, then points. Either may be negative only together with the level above
- * it.
+ * What imposing something costs: people first, then what the aim goes by, which is points where there is no `aim`.
+ * Each may be negative only together with a level above it; of the aims `leximin`, `greedy` and `generous` points are no
+ * level, and may be negative whatever else is lost.
  */
 export interface Loss {
   /** People placed fewer. */
   readonly placed: number;
+  /** Points fewer in total. */
   readonly points: number;
+  /** Of the aims `maximin`, `leximin`, `greedy` and `generous`: the same in the aim's own terms. */
+  readonly aim?: AimLoss;
   /** The same people by tier, highest first; only where the programme has several tiers. */
   readonly byTier?: readonly { readonly priority: number; readonly placed: number }[];
   /** Fewer mentees with at least `mentors` mentors; only where somebody wants several. */
   readonly further?: readonly { readonly priority: number; readonly mentors: number; readonly mentees: number }[];
+}
+
+/** Where two matchings first differ by an aim; empty where they do not. For `maximin`, points decide after the least. */
+export interface AimLoss {
+  /**
+   * Of `maximin` and `leximin`: the least affinity of any pair, in points. Absent where it stays, or where one of the two
+   * matchings has no pair.
+   */
+  readonly least?: { readonly before: number; readonly after: number };
+  /**
+   * Of `leximin`, `greedy` and `generous`: how many pairs have these points, or this choice number: the first count that
+   * differs, in the order of the aim (the fewest points first; 1st choices first; the last choices first).
+   */
+  readonly count?: ({ readonly points: number } | { readonly choice: number }) & {
+    readonly before: number;
+    readonly after: number;
+  };
 }
 
 /** One person's change of mentor. `null` = nobody. */
@@ -175,6 +196,10 @@ export interface ExplainedCriterion {
 export interface ExplainedConflict {
   readonly requirements: readonly Requirement[];
   readonly quotas: readonly ConflictingQuota[];
+  /** Mentors whose capacity is part of it. */
+  readonly capacities: readonly { readonly mentor: string; readonly capacity: number }[];
+  /** The programme's places, where they are. */
+  readonly places?: number;
 }
 
 export type Requirement =

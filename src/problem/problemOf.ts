@@ -22,6 +22,9 @@ export function problemOf(candidates: Candidates): AssignmentProblem {
     places: programme.places === undefined ? undefined : Math.min(programme.places, mentees.length),
     cardinality: programme.everyone ? "all" : "maximum",
     objective: programme.aim,
+    // Said, so that what stands on Object.prototype is not taken for it.
+    ...{ favours: undefined, rowScores: undefined, columnScores: undefined, choices: undefined },
+    ...{ limits: undefined, steps: undefined },
     ...(programme.aim === "stable" ? preferencesOf(candidates) : {}),
     ...(programme.aim === "greedy" || programme.aim === "generous"
       ? { choices: (mentee, out) => out.set(candidates.choices(mentee)) }

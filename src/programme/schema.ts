@@ -49,13 +49,16 @@ const lock = z.strictObject({ ...ruleKeys, rule: z.literal("lock"), mentee: id, 
 const notLock = z.intersection(id, z.string().regex(/^(?!lock$)/));
 const otherRule = z.looseObject({ ...ruleKeys, rule: notLock });
 
+const aims = ["total", "maximin", "leximin", "greedy", "generous", "stable"] as const;
+const sides = ["mentees", "mentors"] as const;
+
 const frame = {
   $schema: $schema.optional(),
   version,
   /** What is best among the matchings that place the most people; with stable, among all. Default: total. */
-  aim: z.enum(["total", "maximin", "leximin", "greedy", "generous", "stable"]).optional(),
+  aim: z.enum(aims).optional(),
   /** Of the aim stable: which side gets the best that it can have in any stable matching. Default: mentees. */
-  favours: z.enum(["mentees", "mentors"]).optional(),
+  favours: z.enum(sides).optional(),
   /** Most mentees who may be placed. Default: no limit. */
   places: z.int().min(0).optional(),
   /** Every mentee must get a mentor, or the answer is infeasible. Default: false. */
@@ -97,6 +100,10 @@ export const operandsSchema: z.ZodType<unknown[]> = z.array(z.unknown()).min(2).
 export const ruleSchema: z.ZodType<RuleInput> = rule;
 export const lockSchema: z.ZodType<LockInput> = lock;
 export const programmeFrameSchema: z.ZodType<z.infer<typeof programmeFrame>> = programmeFrame;
+
+/** Every aim, and the sides that `stable` can favour. */
+export const AIMS: readonly (typeof aims)[number][] = aims;
+export const FAVOURED: readonly (typeof sides)[number][] = sides;
 
 /** Keys that are no options. */
 export const CRITERION_KEYS: readonly string[] = Object.keys(criterionKeys);

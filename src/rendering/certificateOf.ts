@@ -37,6 +37,8 @@ export function certificateOf(
     ...mentors.map(({ id }, at) => ({ who: names.mentor(id), prices: levels.map(({ prices }) => prices[at]) })),
   ];
   const shown = priced.filter(({ prices }) => prices.some((price) => price !== 0));
+  const pointed = steps.some(({ level }) => level === "points");
+  const worth = words.sentence(pointed ? [words.worth, words.worthPoints] : [words.worth]);
   const negative = priced.some(({ prices }) => prices.some((price) => price < 0));
   const numbers = levels.map(titleOf);
   const rows = shown.map(({ who, prices }) => [who, ...prices.map(grouped)]);
@@ -47,11 +49,11 @@ export function certificateOf(
   ];
   return [
     heading(2, titles.certificate),
-    paragraph(words.introduction),
-    paragraph(words.worth, ...(negative ? [words.negative] : [])),
+    paragraph(words.introduction(counts.length === 0 ? words.prove : countWords.prove(aim))),
+    paragraph(worth, ...(negative ? [words.negative] : [])),
     paragraph(words.steps),
     list(inOrder),
-    ...(counts.length === 0 ? [] : [paragraph(countWords.proof)]),
+    ...(counts.length === 0 ? [] : [paragraph(aim === "maximin" ? countWords.proofOfLeast : countWords.proof)]),
     ...(shown.length === 0 ? [paragraph(words.noPrices)] : pricesTable),
     ...(cases === undefined ? [] : [paragraph(words.cases(cases.length))]),
     paragraph(words.fingerprint(fingerprint)),

@@ -7,13 +7,15 @@ import type { Names } from "./names.ts";
 
 /** Why there is no matching, and what would have to change. */
 export function conflictOf(
-  { requirements, quotas }: ExplainedConflict,
+  { requirements, quotas, capacities, places }: ExplainedConflict,
   repairs: readonly ExplainedRepair[],
   names: Names,
 ): Block[] {
   const items = [
     ...requirements.map((requirement) => requirementText(requirement, names)),
     ...quotas.map(({ rule, of, limit, value }) => words.quota(limit, value, countedPairs(of, names), names.rule(rule))),
+    ...capacities.map(({ mentor, capacity }) => words.capacity(names.mentor(mentor), capacity)),
+    ...(places === undefined ? [] : [words.places(places)]),
   ];
   return [
     heading(2, titles.conflict),

@@ -1,4 +1,6 @@
-import type { Alternative, Explanation, Loss, Move } from "../explanation/explanation.ts";
+import type { AimLoss, Alternative, Explanation, Loss, Move } from "../explanation/explanation.ts";
+import type { Aim } from "../programme/programme.ts";
+import { loss as aimWords } from "./countsEnglish.ts";
 import { alternative as words } from "./english.ts";
 import type { Names } from "./names.ts";
 import { alternative as stableWords } from "./stableEnglish.ts";
@@ -11,6 +13,7 @@ export interface Circumstances {
   takesNobody(mentor: string): boolean;
   /** Whether the programme has quotas. */
   readonly quotas: boolean;
+  readonly aim: Aim;
 }
 
 /** What an alternative would mean: its exact loss, and who would move. */
@@ -26,9 +29,8 @@ export function consequenceOf(
     const { mentee, mentor } = alternative.unwilling;
     return mentee && mentor ? stableWords.both : mentee ? stableWords.mentee : stableWords.mentor;
   }
-  const effects = effectsOf(alternative.loss);
   const moves = alternative.moves.map((move, at) => moveText(move, at === 0, circumstances));
-  return words.all([effects.length === 0 ? words.same : words.would(effects), ...moves.filter((text) => text !== "")]);
+  return words.all([...effectsOf(alternative.loss, circumstances.aim), ...moves.filter((text) => text !== "")]);
 }
 
 /** The plainest true reason; which of several limits stand in the way is not in the data. */
@@ -47,7 +49,34 @@ function impossibleText(
     : words.ownLocked(locked.map((pair) => names.mentor(pair.mentor)));
 }
 
-function effectsOf({ placed, byTier, further, points }: Loss): string[] {
+/**
+ * What is lost. Points are part of the sentence where they decide: under the aims that count they do so only with
+ * `maximin`, behind the least.
+ */
+function effectsOf(loss: Loss, aim: Aim): string[] {
+  const effects = peopleLost(loss);
+  const { points } = loss;
+  if (loss.aim === undefined || (aim === "maximin" && loss.aim.least === undefined)) {
+    if (points > 0) effects.push(words.loses(points));
+    if (points < 0) effects.push(words.gains(-points));
+    return [effects.length === 0 ? words.same : words.would(effects)];
+  }
+  const lost = aimLost(loss.aim);
+  const besides = points === 0 ? [] : [aimWords.total(points)];
+  if (effects.length > 0) return [words.would(effects), ...lost, ...besides];
+  if (lost.length > 0) return [...lost, ...besides];
+  return besides.length === 0 ? [words.same] : [aimWords.nothing, ...besides];
+}
+
+/** With the least affinity the first count is told: it is how many pairs come to have it. */
+function aimLost({ least, count }: AimLoss): string[] {
+  const change = count === undefined ? 0 : count.after - count.before;
+  if (least !== undefined) return [aimWords.least(least.before, least.after, change)];
+  if (count === undefined) return [];
+  return ["points" in count ? aimWords.ofPoints(count.points, change) : aimWords.ofChoice(count.choice, change)];
+}
+
+function peopleLost({ placed, byTier, further }: Loss): string[] {
   const effects: string[] = [];
   if (byTier === undefined) {
     if (placed > 0) effects.push(words.unplaces(placed));
@@ -61,8 +90,6 @@ function effectsOf({ placed, byTier, further, points }: Loss): string[] {
     if (mentees > 0) effects.push(words.fewer(mentees, mentors));
     if (mentees < 0) effects.push(words.further(-mentees, mentors));
   }
-  if (points > 0) effects.push(words.loses(points));
-  if (points < 0) effects.push(words.gains(-points));
   return effects;
 }
 

@@ -368,10 +368,12 @@ export const decided = {
 };
 
 export const certificate = {
-  introduction:
-    "No other matching is better: the prices below prove it. Anybody can check them, without knowing how the matching was found. Charge every mentee the price of each place taken (a mentor's, and one of the programme's), and let every mentee choose what is worth most after paying, even where several choose the same place. What they keep, together with what all the places would bring, is a number that no matching can pass. The matching reaches that number, in whole numbers and without rounding.",
-  worth:
-    "In a step about people, having a mentor is worth 1, if the person counts in that step, or else 0; in the step about points, a pair is worth its affinity.",
+  prove: "the prices below prove it",
+  introduction: (prove: string) =>
+    `No other matching is better: ${prove}. Anybody can check them, without knowing how the matching was found. Charge every mentee the price of each place taken (a mentor's, and one of the programme's), and let every mentee choose what is worth most after paying, even where several choose the same place. What they keep, together with what all the places would bring, is a number that no matching can pass. The matching reaches that number, in whole numbers and without rounding.`,
+  worth: "In a step about people, having a mentor is worth 1, if the person counts in that step, or else 0",
+  worthPoints: "in the step about points, a pair is worth its affinity",
+  sentence: (parts: readonly string[]) => `${parts.join("; ")}.`,
   negative:
     "A price below 0 is a premium for going to a mentor who must have somebody; only the places that must be filled count it.",
   steps:
@@ -412,6 +414,9 @@ export const conflict = {
   minLoad: (mentor: string, minLoad: number) =>
     `${mentor} must take at least ${counted(minLoad, "mentee", "mentees")}.`,
   lock: (mentee: string, mentor: string, rule: string) => `${mentee} must have ${mentor}, by the rule ${rule}.`,
+  capacity: (mentor: string, capacity: number) => `${mentor} has ${counted(capacity, "place", "places")}.`,
+  places: (places: number) =>
+    `At most ${counted(places, "person", "people")} can have a mentor, since there are no more places.`,
   /** `what`: what the pairs have in common; "" where that is only the rule. */
   quota: (limit: "min" | "max", value: number, what: string, rule: string) => {
     const which = what === "" ? `that the rule ${rule} counts` : `that the rule ${rule} counts for ${what}`;

@@ -5,6 +5,7 @@ import { POINTS } from "../points.ts";
 import { accountOf } from "./accountOf.ts";
 import type { Circumstances } from "./consequenceOf.ts";
 import { consequenceOf } from "./consequenceOf.ts";
+import { countingReading } from "./countsEnglish.ts";
 import type { Block } from "./document.ts";
 import { heading, list, paragraph, table } from "./document.ts";
 import {
@@ -38,14 +39,17 @@ export function menteesOf(
     criteria: new Map(run.criteria.map((criterion) => [criterion.id, criterion])),
     tiedWords: run.favours === undefined ? pairWords.tied : stablePair.tied(run.favours),
     tied: new Set("ties" in matching ? matching.ties.mentees : []),
+    aim: run.aim,
     quotas: matching.ledger.some(({ quotas }) => quotas !== undefined),
     wants: (mentee) => mentees.get(mentee)?.wants ?? 1,
     priority: (mentee) => mentees.get(mentee)?.priority ?? 0,
     takesNobody: (mentor) => without.has(mentor),
   };
+  const aimed = countingReading(run.aim);
   return [
     heading(2, titles.mentees),
     paragraph(run.favours === undefined ? words.introduction : stableWords.introduction, words.reading),
+    ...(aimed === undefined ? [] : [paragraph(aimed)]),
     ...explanations.flatMap((explanation) => menteeOf(explanation, facts)),
   ];
 }

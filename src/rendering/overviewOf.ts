@@ -1,7 +1,8 @@
 import type { RunExplanation } from "../explanation/explanation.ts";
 import type { FeasibleMatching, Matching, Pair, PlainMatching, Ties } from "../explanation/matching.ts";
 import { compareIds } from "../order.ts";
-import { countingBest } from "./countsEnglish.ts";
+import { POINTS } from "../points.ts";
+import { countingBest, countingLeast } from "./countsEnglish.ts";
 import type { Block } from "./document.ts";
 import { heading, list, paragraph, table } from "./document.ts";
 import {
@@ -43,10 +44,17 @@ function summaryOf(run: RunExplanation, matching: Matching | FeasibleMatching, n
   const profile = new Map<number, number>();
   for (const { choice } of pairs) profile.set(choice, (profile.get(choice) ?? 0) + 1);
   const ascending = [...profile].sort(([a], [b]) => a - b);
+  const least =
+    pairs.length < 2
+      ? []
+      : countingLeast(
+          run.aim,
+          pairs.reduce((low, { points }) => Math.min(low, points), POINTS),
+        );
   const sentences = [
     sizeOf(run),
     [words.placed(placed, matching.unmatched.length), ...tiersOf(run, matching)],
-    [words.total(total, pairs.length), ...(pairs.length === 0 ? [] : [words.choices(ascending)])],
+    [words.total(total, pairs.length), ...least, ...(pairs.length === 0 ? [] : [words.choices(ascending)])],
     bestOf(run, matching, names),
     [words.lottery(run.lottery)],
   ];

@@ -1,12 +1,11 @@
-import type { Audit } from "../explanation/audit.ts";
-import type { RunExplanation } from "../explanation/explanation.ts";
 import { printText } from "./printText.ts";
+import type { Renderable } from "./renderable.ts";
 import { blocksOf } from "./renderable.ts";
 
 /**
- * A run, or an audit, for a terminal: plain lines, no colours, hidden characters made visible. Of the alternatives only
+ * A run, an audit, or compared aims, for a terminal: plain lines, no colours, hidden characters made visible. Of the alternatives only
  * those that the mentee prefers, and a few more; of an audit's lists the beginning. The Markdown report has them all.
  */
-export function renderText(given: RunExplanation | Audit): string {
+export function renderText(given: Renderable): string {
   return printText(blocksOf(given, "renderText", "brief"));
 }

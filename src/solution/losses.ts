@@ -103,7 +103,7 @@ export function valueOfPlace(
 }
 
 /** Whether no single network holds the answer, or what is best is no sum. */
-export function isSearched({ leaves, searches, counts }: OptimalAssignment): boolean {
+function isSearched({ leaves, searches, counts }: OptimalAssignment): boolean {
   return leaves !== undefined || searches !== undefined || counts !== undefined;
 }
 

@@ -54,7 +54,7 @@ export interface StableState {
   readonly standing: Standing;
 }
 
-export interface Solved {
+interface Solved {
   readonly problem: ReadProblem;
   /** The problem without its locked pairs. */
   readonly network: Network;
@@ -95,6 +95,10 @@ export interface Conflict {
   readonly locks: Int32Array;
   /** Indices into `limits`, with the side of each that is part of it. */
   readonly limits: readonly { readonly limit: number; readonly bound: "min" | "max" }[];
+  /** Columns whose capacity is part of it. */
+  readonly capacities: Int32Array;
+  /** Whether `places` are. */
+  readonly places: boolean;
 }
 
 /** One level of the lexicographic objective. */

@@ -40,7 +40,6 @@ const KINDS: readonly Kind[] = [
   { mentees: [0, 1], mentors: [0, 1], answered: 0.5 },
   { mentees: [25, 30], mentors: [20, 25], answered: 0.85 },
 ];
-export const KIND_COUNT = KINDS.length;
 
 /**
  * A valid cohort, decided by its seed: ordinary ones, empty sides, one pair, everything or hardly anything answered,

@@ -127,3 +127,31 @@ export function changedRows({ rows, columns }: Instance, mask: number, others: r
     others.some((other) => own(other, row) !== own(mask, row)),
   );
 }
+
+/** What a loss says in an aim's own terms. */
+export interface ByAim {
+  readonly least?: { readonly before: number; readonly after: number };
+  readonly count?: {
+    readonly points?: number;
+    readonly choice?: number;
+    readonly before: number;
+    readonly after: number;
+  };
+}
+
+/** Where two matchings first differ by the aim, by definition. */
+export function lossByAim(aim: Exclude<Aim, "total">, before: Made, after: Made): ByAim {
+  const [least, leastAfter] = [before.scores[0], after.scores[0]];
+  const changed = !byChoice(aim) && least !== undefined && leastAfter !== undefined && least !== leastAfter;
+  const ofLeast = changed ? { least: { before: least, after: leastAfter } } : {};
+  if (aim === "maximin") return ofLeast;
+  const listed = (made: Made) => (aim === "leximin" ? made.scores : made.choices);
+  const values = ascending([...listed(before), ...listed(after)]);
+  if (aim === "generous") values.reverse();
+  for (const value of values) {
+    const [had, has] = [before, after].map((made) => listed(made).filter((one) => one === value).length);
+    if (had === has) continue;
+    return { ...ofLeast, count: { [aim === "leximin" ? "points" : "choice"]: value, before: had, after: has } };
+  }
+  return ofLeast;
+}

@@ -19,6 +19,9 @@ interface CountLimit {
 export interface ReportedConflict {
   readonly requirements: readonly Requirement[];
   readonly quotas?: readonly (CountLimit & { readonly value: number })[];
+  /** Absent: all of them, and the places, always hold. */
+  readonly capacities?: readonly { readonly mentor: string; readonly capacity: number }[];
+  readonly places?: number;
 }
 
 export type Change =
@@ -107,7 +110,7 @@ const countOf = (asked: Asked, of: CountLimit) => asked.counts.find((count) => n
 
 /**
  * Everything that is wrong with a conflict; empty: it cannot be met, and without any one of its parts it can.
- * Capacities, places, wanted numbers and the rules on pairs always hold; all else is dropped.
+ * Wanted numbers and the rules on pairs always hold; all else is dropped.
  */
 export function conflictFaults(documents: Documents, conflict: ReportedConflict): string[] {
   const asked = askedBy(documents);
@@ -140,6 +143,12 @@ export function conflictFaults(documents: Documents, conflict: ReportedConflict)
       if (kept) kept[one.limit] = one.value;
     });
   }
+  for (const { mentor, capacity } of conflict.capacities ?? []) {
+    const j = placeOf(mentors, mentor);
+    part(`${mentor} takes ${capacity}`, asked.capacity[j] === capacity, (to) => (to.capacity[j] = capacity));
+  }
+  const { places } = conflict;
+  if (places !== undefined) part(`${places} places`, asked.places === places, (to) => (to.places = places));
   if (faults.length > 0) return faults;
 
   const only = (kept: typeof parts) => {
@@ -148,6 +157,10 @@ export function conflictFaults(documents: Documents, conflict: ReportedConflict)
     bare.placed.fill(false);
     bare.locks = [];
     bare.counts = bare.counts.map(({ min: _, max: __, ...count }) => count);
+    if (conflict.capacities !== undefined) {
+      bare.capacity.fill(mentees.length);
+      bare.places = Number.POSITIVE_INFINITY;
+    }
     for (const { add } of kept) add(bare);
     return bare;
   };

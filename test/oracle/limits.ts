@@ -118,10 +118,17 @@ export interface Requirements {
   readonly columns: readonly number[];
   readonly locks: readonly number[];
   readonly limits: readonly { readonly limit: number; readonly bound: "min" | "max" }[];
+  /** Columns whose capacity holds. */
+  readonly capacities: readonly number[];
+  /** Anything: the places hold. */
+  readonly places: readonly number[];
 }
 
-/** Whether these requirements alone can be met together; all capacities, demands and places hold. */
-export function possibleTogether(instance: LimitedInstance, { rows, columns, locks, limits }: Requirements): boolean {
+/** Whether these requirements alone can be met together; all demands hold. */
+export function possibleTogether(
+  instance: LimitedInstance,
+  { rows, columns, locks, limits, capacities, places }: Requirements,
+): boolean {
   let possible = false;
   const quotas = [
     ...limits.map(({ limit, bound }) => ({
@@ -134,6 +141,8 @@ export function possibleTogether(instance: LimitedInstance, { rows, columns, loc
   const required: Instance = {
     ...instance,
     cardinality: "free",
+    capacity: instance.capacity.map((most, column) => (capacities.includes(column) ? most : instance.rows)),
+    places: places.length > 0 ? instance.places : instance.rows,
     minLoad: instance.minLoad.map((least, column) => (columns.includes(column) ? least : 0)),
     locked: instance.locked.filter((_, at) => locks.includes(at)),
     quotas,

@@ -7,7 +7,12 @@ import { rowsOf } from "./saved.ts";
 
 /** Checks a reported loss and its moves against the enumeration. Each answers with everything that is wrong. */
 
-export function lossFaults({ instance }: Known, answer: Enumerated, value: Value, loss: Loss): string[] {
+export function lossFaults(
+  { instance }: Known,
+  answer: Pick<Enumerated, "best" | "levels">,
+  value: Value,
+  loss: Loss,
+): string[] {
   const faults: string[] = [];
   const { best, levels } = answer;
   if (loss.placed !== best.placed - value.placed)
@@ -118,7 +123,7 @@ export function invalidity(instance: Known["instance"], ofRow: readonly number[]
 
 export function valueOf(
   { points, priority }: Known["instance"],
-  { levels }: Enumerated,
+  { levels }: Pick<Enumerated, "levels">,
   ofRow: readonly number[],
 ): Value {
   return {

@@ -4,7 +4,7 @@ import { own, sortedById, termsOf } from "./score.ts";
 
 /** What is said of a pair besides its terms, straight from the documents by the words of `docs/model.md`. */
 
-export interface Subtotal {
+interface Subtotal {
   readonly weight: number;
   readonly points: number;
 }

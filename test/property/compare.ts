@@ -145,6 +145,8 @@ function checkConflict(
   check(`the conflict ${JSON.stringify(conflict)}`, conflictFaults(documents, conflict), []);
   for (const { kind } of conflict.requirements) seen.add(`conflict: ${kind}`);
   for (const { limit } of conflict.quotas ?? []) seen.add(`conflict: quota's ${limit}`);
+  if ((conflict.capacities ?? []).length > 0) seen.add("conflict: capacity");
+  if (conflict.places !== undefined) seen.add("conflict: places");
   if (repairs === undefined) return;
   check(`the repairs ${JSON.stringify(repairs)}`, repairsFaults(documents, repairs), []);
   if (repairs.some(({ changes }) => changes.length > 1)) seen.add("several changes");

@@ -172,10 +172,12 @@ describe("a conflict with limits", () => {
         columns: Array.from(conflict.columns),
         locks: Array.from(conflict.locks),
         limits: conflict.limits,
+        capacities: Array.from(conflict.capacities),
+        places: conflict.places ? [0] : [],
       };
       expect(possibleTogether(instance, listed)).toBe(false);
       let members = 0;
-      for (const kind of ["rows", "columns", "locks", "limits"] as const) {
+      for (const kind of ["rows", "columns", "locks", "limits", "capacities", "places"] as const) {
         listed[kind].forEach((_, left) => {
           const without = { ...listed, [kind]: (listed[kind] as readonly unknown[]).filter((_, at) => at !== left) };
           expect(possibleTogether(instance, without), `without ${kind}[${left}]`).toBe(true);
@@ -184,7 +186,8 @@ describe("a conflict with limits", () => {
         if (listed[kind].length > 0) seen.add(`with ${kind}`);
       }
       const ascending = (list: readonly number[]) => list.every((one, at) => at === 0 || list[at - 1] < one);
-      for (const kind of ["rows", "columns", "locks"] as const) expect(ascending(listed[kind])).toBe(true);
+      for (const kind of ["rows", "columns", "locks", "capacities"] as const)
+        expect(ascending(listed[kind])).toBe(true);
       expect(ascending(listed.limits.map(({ limit, bound }) => 2 * limit + (bound === "min" ? 0 : 1)))).toBe(true);
       for (const { bound } of listed.limits) seen.add(bound);
       if (members > 2) seen.add("three or more members");

@@ -33,7 +33,9 @@ const LEAST: Record<string, number> = {
   // What the documents do not decide alone.
   "binding quota": 20,
   "conflict: everyone": 15,
+  "conflict: capacity": 3,
   "conflict: lock": 3,
+  "conflict: places": 5,
   "conflict: quota's max": 12,
   "conflict: quota's min": 10,
   "repair: quota": 20,

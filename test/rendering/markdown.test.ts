@@ -78,6 +78,7 @@ describe("Markdown: hostile text shows as itself", () => {
                 { kind: "lock", rule: text, mentee: text, mentor: text },
               ],
               quotas: [{ rule: text, of: { mentor: text, "mentee.x": text }, limit: "max", value: 1 }],
+              capacities: [{ mentor: text, capacity: 2 }],
             },
             repairs: [
               {
@@ -97,6 +98,7 @@ describe("Markdown: hostile text shows as itself", () => {
       expect(strange, text).toEqual([]);
       expect(texts).toContain(`${text} must have a mentor, since everyone must.`.trim());
       expect(texts).toContain(`${text} must take at least 2 mentees.`.trim());
+      expect(texts).toContain(`${text} has 2 places.`.trim());
       expect(texts).toContain(`${text} must have ${text}, by the rule ${text} (${text}).`.trim());
     }
   });

@@ -214,6 +214,8 @@ describe("text: what a coordinator reads", () => {
                 { kind: "lock", rule: "pilot", mentee: "r1", mentor: "m2" },
               ],
               quotas: [],
+              capacities: [{ mentor: "m2", capacity: 1 }],
+              places: 2,
             },
             repairs: [],
           },
@@ -221,9 +223,11 @@ describe("text: what a coordinator reads", () => {
       }),
     );
     expect(section(text, "There is no matching")).toEqual([
-      "These two requirements cannot be met together; without either of them the rest can be:",
+      "These 4 requirements cannot all be met; without any one of them the others can be:",
       "- Ada Quist (m1) must take at least 2 mentees.",
       "- Priya Nair (r1) must have Bo Reid (m2), by the rule pilot (goes on).",
+      "- Bo Reid (m2) has 1 place.",
+      "- At most 2 people can have a mentor, since there are no more places.",
     ]);
   });
 

@@ -3,8 +3,9 @@ import { directoryOf } from "../../src/candidates/directory.ts";
 import { wishes } from "../../src/candidates/strategies/wishes.ts";
 import type { Part } from "../../src/candidates/strategy.ts";
 import type { Cohort } from "../../src/cohort/cohort.ts";
-import type { Alternative, Loss } from "../../src/explanation/explanation.ts";
+import type { AimLoss, Alternative, Loss } from "../../src/explanation/explanation.ts";
 import type { HallSet, Unmatched } from "../../src/explanation/matching.ts";
+import type { Aim } from "../../src/programme/programme.ts";
 import { accountOf } from "../../src/rendering/accountOf.ts";
 import { consequenceOf } from "../../src/rendering/consequenceOf.ts";
 import * as english from "../../src/rendering/english.ts";
@@ -131,6 +132,11 @@ describe("grammar at 0, 1, 2 and many", () => {
       "M must take at least 1 mentee.",
       "M must take at least 2 mentees.",
     ]);
+    expect([0, 1, 2].map((capacity) => english.conflict.capacity("M", capacity))).toEqual([
+      "M has no places.",
+      "M has 1 place.",
+      "M has 2 places.",
+    ]);
   });
 
   it("a number in any sentence never stands with the wrong form", () => {
@@ -144,6 +150,8 @@ describe("grammar at 0, 1, 2 and many", () => {
       english.certificate.points("Points", count),
       english.certificate.cases(count),
       english.conflict.minLoad("M", count),
+      english.conflict.capacity("M", count),
+      english.conflict.places(count),
       english.pair.wants(2, count),
       english.unmatched.noRoom(["A", "B"], ["M"], count, count + 1),
       english.unmatched.programmeFull(count, false),
@@ -229,6 +237,7 @@ describe("what an alternative would mean", () => {
     wants: (id: string) => (id === "r3" ? 2 : 1),
     takesNobody: (id: string) => id === "m0",
     quotas: false,
+    aim: "total" as Aim,
   };
   const own = { mentee: "r1", pairs: [pairOf("r1", "m1")], alternatives: [], forbidden: [] };
   const text = (one: Alternative, of = own) => consequenceOf(of, one, circumstances);
@@ -240,6 +249,57 @@ describe("what an alternative would mean", () => {
     expect(costs({ placed: 0, points: 12_345 })).toBe("would lose 12,345 points");
     expect(costs({ placed: 1, points: -5 })).toBe("would leave one person without a mentor and gain 5 points");
     expect(costs({ placed: 2, points: 5 })).toBe("would leave 2 people without a mentor and lose 5 points");
+  });
+
+  it("losses in the terms of an aim that counts", () => {
+    const by = (aim: Aim, byAim: AimLoss, rest: Partial<Loss> = {}) =>
+      consequenceOf(own, alternative("m2", { loss: { placed: 0, points: 0, ...rest, aim: byAim } }), {
+        ...circumstances,
+        aim,
+      });
+    for (const aim of ["maximin", "leximin", "greedy", "generous"] as const) {
+      expect(by(aim, {})).toBe("would be as good");
+      expect(by(aim, {}, { placed: 1 })).toBe("would leave one person without a mentor");
+    }
+    const fall = { least: { before: 520_000, after: 480_000 } };
+    expect(by("maximin", fall)).toBe("the least affinity would fall from 52.0% to 48.0%");
+    expect(by("maximin", fall, { points: -300 })).toBe(
+      "the least affinity would fall from 52.0% to 48.0%; 300 points more in total",
+    );
+    expect(by("maximin", {}, { points: 300 })).toBe("would lose 300 points");
+    expect(by("maximin", {}, { placed: 1, points: -5 })).toBe(
+      "would leave one person without a mentor and gain 5 points",
+    );
+    const rise = { least: { before: 480_000, after: 520_000 } };
+    expect(by("maximin", rise, { placed: 2, points: 1 })).toBe(
+      "would leave 2 people without a mentor; the least affinity would rise from 48.0% to 52.0%; 1 point fewer in total",
+    );
+    expect(by("maximin", { least: { before: 480_001, after: 480_000 } })).toBe(
+      "the least affinity would fall from 480,001 to 480,000 points",
+    );
+
+    expect(by("leximin", { ...fall, count: { points: 480_000, before: 0, after: 1 } })).toBe(
+      "the least affinity would fall from 52.0% to 48.0%",
+    );
+    expect(by("leximin", { ...fall, count: { points: 480_000, before: 0, after: 2 } })).toBe(
+      "the least affinity would fall from 52.0% to 48.0%, for 2 pairs",
+    );
+    const pairs = (before: number, after: number) => by("leximin", { count: { points: 480_000, before, after } });
+    expect(pairs(0, 1)).toBe("one more pair at only 48.0%");
+    expect(pairs(1, 1_235)).toBe("1,234 more pairs at only 48.0%");
+    expect(pairs(1, 0)).toBe("one fewer pair at 48.0%");
+    expect(pairs(2, 0)).toBe("2 fewer pairs at 48.0%");
+
+    const choices = (aim: Aim, choice: number, before: number, after: number, rest: Partial<Loss> = {}) =>
+      by(aim, { count: { choice, before, after } }, rest);
+    expect(choices("greedy", 1, 1, 0)).toBe("one fewer 1st choice");
+    expect(choices("greedy", 2, 5, 3, { points: -1 })).toBe("2 fewer 2nd choices; 1 point more in total");
+    expect(choices("generous", 9, 0, 1, { points: 0 })).toBe("one more 9th choice");
+    expect(choices("generous", 11, 1, 3, { placed: 1, points: 700 })).toBe(
+      "would leave one person without a mentor; 2 more 11th choices; 700 points fewer in total",
+    );
+    expect(by("greedy", {}, { points: -300 })).toBe("would be as good by the aim; 300 points more in total");
+    expect(by("generous", {}, { points: 300 })).toBe("would be as good by the aim; 300 points fewer in total");
   });
 
   it("losses by tier, and of further mentors", () => {

@@ -216,6 +216,41 @@ describe("a stable assignment", () => {
     expect(seen.read).toBeGreaterThan(1000);
   });
 
+  it("is the same where long rows are listed by a guess, good or bad", () => {
+    const seen = { tied: 0, same: 0 };
+    for (const [seed, range] of [
+      [1, 1_000_000],
+      [2, 3],
+      [3, 0],
+    ]) {
+      const random = randomFrom(seed);
+      const [n, m] = [200, 400];
+      const rowScores = Int32Array.from({ length: n * m }, () => random.between(0, range));
+      const problem: Stable = {
+        rows: n,
+        columns: m,
+        scores: new Int32Array(n * m),
+        rowScores,
+        columnScores: rowScores.map((score) => -score),
+        demand: new Int32Array(n).fill(2),
+        objective: "stable",
+      };
+      const read = readProblem(problem);
+      if (read.preferences === undefined) throw new Error("it is stable");
+      const open = openProblem(read, read.preferences);
+      const whole = finish(findStable(open, read, "rows", m));
+      for (const width of [1, 7, 30, 99]) {
+        const found = finish(findStable(open, read, "rows", width));
+        expect(plain(found.standing.columnsOf), `seed ${seed}`).toEqual(plain(whole.standing.columnsOf));
+        expect(plain(found.others), `seed ${seed}`).toEqual(plain(whole.others));
+        seen.same++;
+      }
+      seen.tied += solved(problem).tied.length;
+    }
+    expect(seen.same).toBe(12);
+    expect(seen.tied).toBeGreaterThan(20);
+  });
+
   it("keeps locked pairs, which nobody leaves", () => {
     // x and A would both rather have each other than whom they are locked to.
     const problem = { ...THREE, locked: [[0, 2] as const, [1, 0] as const] };

@@ -434,6 +434,7 @@ describe("what cannot be met", () => {
         { rule: "few", of: { mentor: "n" }, limit: "max", value: 0 },
         { rule: "many", of: {}, limit: "min", value: 1 },
       ],
+      capacities: [],
     });
     expect(run.repairs).toEqual([
       {

@@ -24,8 +24,8 @@ export function* improveFirst(searching: LevelSearching): Steps<{ improved: Impr
   let improved: Improved | undefined;
   const start =
     task.charges === undefined
-      ? { charges: firstCharges(task.limited, task.level, searching.spread), seen: [], box: undefined }
-      : { charges: task.charges, seen: [], box: new Map<number, number>() };
+      ? { charges: firstCharges(task.limited, task.level, searching.spread), seen: task.seen ?? [], box: undefined }
+      : { charges: task.charges, seen: task.seen ?? [], box: new Map<number, number>() };
   for (let round = 0; ; round++) {
     improved = yield* improveCase(searching, improved ?? start, region, false, ROUND);
     const whole = caseOf(task.limited, task.open, task.decisions) as Region;

@@ -28,6 +28,8 @@ export interface LevelTask {
   readonly decisions: readonly Decision[];
   /** Multipliers to start from, if any are known to be good. */
   readonly charges?: Charges | undefined;
+  /** Assignments within the network's bounds that are known already. */
+  readonly seen?: readonly Candidate[] | undefined;
   /**
    * `value`: only the level's best value is asked for. `canonical`: the canonical assignment of all that reach it.
    * `any`: any assignment that is worth at least the known one, which does not count itself.
@@ -35,6 +37,8 @@ export interface LevelTask {
   readonly wanted: "value" | "canonical" | "any";
   /** Cases that may be left open before any assignment is found. */
   readonly patience: number;
+  /** Hears of every assignment that is met, whether it keeps the limits or not. */
+  readonly onMet?: (limited: Limited, candidate: Candidate) => void;
 }
 
 /** Where the search at a level stands. */
@@ -98,7 +102,7 @@ export function offer(searching: LevelSearching, candidate: Candidate): void {
 }
 
 /** Closes pairs that cannot be part of what is looked for. */
-export function narrow(searching: LevelSearching): void {
+function narrow(searching: LevelSearching): void {
   const { all, task } = searching;
   if (all === undefined) return;
   const { proof, total, regrets } = all;
@@ -132,6 +136,7 @@ export function* relax(searching: LevelSearching, region: Region, charges: Charg
   const relaxation = yield* solveRelaxation(limited, region, level, values, asked, scale);
   const candidate = candidateOf(limited, takenIn(relaxation, region));
   offer(searching, candidate);
+  task.onMet?.(limited, candidate);
   const paid = paidOf(limited, region, level, relaxation.multipliers, candidate.values, candidate.taken);
   return { relaxation, candidate, paid };
 }

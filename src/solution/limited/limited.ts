@@ -67,6 +67,14 @@ export function certificateOf(
   });
 }
 
+/** A level at which everything is worth nothing: no row is of this tier. */
+const NOTHING: Level = { level: "placed", priority: Number.POSITIVE_INFINITY, demand: 1 };
+
+/** The same where it is only asked whether anything is possible: one level, 0. */
+export function limitedWithoutAim(problem: ReadProblem, network: Network): Limited {
+  return { ...limitedOf(problem, network), levels: [NOTHING] };
+}
+
 export function limitedOf(problem: ReadProblem, network = networkOf(problem)): Limited {
   return {
     problem,

@@ -14,7 +14,7 @@ export interface Master {
   solve(low: readonly number[], high: readonly number[]): Proposed;
 }
 
-export interface Proposed {
+interface Proposed {
   /** What the best multipliers of the box promise. */
   readonly value: number;
   readonly multipliers: readonly number[]; // [rows]

@@ -50,6 +50,14 @@ export function regionOf(limited: Limited, open: Uint8Array, decisions: readonly
   return { ...region, ...withoutDead(network), alive: network.alive };
 }
 
+/** The case of no decisions, in which limits force nothing. */
+export function unforcedRegion({ network: whole, several, blocks }: Limited): Region {
+  const network = copyNetwork(whole);
+  for (const row of several) network.counted[row] = 0;
+  const made = new Uint8Array(network.column.length);
+  return { made, counts: blocks.locked.slice(), ...withoutDead(network), alive: network.alive };
+}
+
 /** A case in the making, of the problem's slots. */
 interface Deciding extends Pick<Region, "made" | "counts"> {
   readonly network: Narrowed;
@@ -124,7 +132,7 @@ function propagate(limited: Limited, region: Deciding): boolean {
 }
 
 /** The slot of a pair, −1 if it is absent. */
-export function slotOf({ start, column }: Network, row: number, j: number): number {
+function slotOf({ start, column }: Network, row: number, j: number): number {
   for (let slot = start[row]; slot < start[row + 1]; slot++) if (column[slot] === j) return slot;
   return -1;
 }

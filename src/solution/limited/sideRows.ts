@@ -49,6 +49,11 @@ export function asMultipliers({ blocks }: Limited, level: number, charges: Charg
   return multipliers;
 }
 
+/** The charges of bounds that the problem has. */
+export function chargesWithin({ blocks }: Limited, charges: Charges): Charges {
+  return new Map([...charges].filter(([side]) => side % 2 === 1 || blocks.max[side >> 1] !== UNLIMITED));
+}
+
 /** The charges of multipliers with a sign. */
 export function chargesOf({ blocks }: Limited, { scale, limits, levels }: Multipliers): Charges {
   const charges = new Map<number, number>();

@@ -39,7 +39,9 @@ export function decideBy(
     const reduced = (mark[slot] === COUNTED ? cost : 0) + potentialOf[from[slot]] - potentialOf[to[slot]];
     if (reduced === 0) return true;
     if (taken[slot] !== (reduced < 0 ? 1 : 0)) return false;
-    closeSlot(circulation, slot);
+    // Those that are not made are the most, and are taken out of the lists when they are next met there.
+    if (taken[slot] === 0) mark[slot] = DEAD;
+    else closeSlot(circulation, slot);
     return true;
   };
   const decideHub = (v: number): boolean => {
@@ -55,8 +57,8 @@ export function decideBy(
     const { start, list, open } = lists;
     for (let place = start[at] + open[at] - 1; place >= start[at]; place--) {
       if (place >= start[at] + open[at]) continue;
+      if (mark[list[place]] !== DEAD && !decideSlot(list[place])) return false;
       if (mark[list[place]] === DEAD) unlist(lists, at, place);
-      else if (!decideSlot(list[place])) return false;
     }
     return true;
   };
@@ -69,7 +71,6 @@ export function decideBy(
   let proved = node.every(nodeDecided);
   for (let at = 0; at < members.length && proved; at++) {
     const slot = members[at];
-    // Most are not made, and are taken out of the lists when a search next meets them.
     if (cost === 1 && taken[slot] === 0 && node.length === 0) mark[slot] = DEAD;
     else if (isOpen(circulation, slot)) proved = decideSlot(slot);
   }

@@ -24,7 +24,7 @@ function widthOf({ n }: OpenProblem): number {
   return Math.max(32, Math.min(256, Math.floor(ENTRIES / n)));
 }
 
-const ENTRIES = 2 ** 21;
+const ENTRIES = 2 ** 22;
 
 /** Reads every row that wants anything. */
 export function* readAll(problem: OpenProblem, width: number = widthOf(problem)): Steps<State> {

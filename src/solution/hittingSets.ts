@@ -1,0 +1,80 @@
+import type { ReadProblem } from "./readProblem.ts";
+import type { Change } from "./relief.ts";
+import { compareChanges, membersOf, nameOf } from "./reliefOf.ts";
+import type { Conflict } from "./solution.ts";
+import type { Trials } from "./trials.ts";
+
+/** Sets of changes that work, found by conflicts. */
+export interface HittingSets {
+  /** One of which none can be left out, of the conflict at hand first; undefined where tries run out. */
+  some(): Change[] | undefined;
+  /** Those of `count` changes, at most `most`, where no fewer do. Not all, where tries run out. */
+  all(count: number, most: number): Change[][];
+}
+
+/** What relieves a conflict: any one of these. */
+interface Ways {
+  readonly changes: readonly Change[];
+  readonly names: ReadonlySet<string>;
+}
+
+/**
+ * One change out of the conflict, one out of a conflict that is then left, and so on. A conflict is used again wherever
+ * nothing relieves it.
+ *
+ * Source: Reiter 1987 (hitting sets of conflicts).
+ */
+export function hittingSetsOf(problem: ReadProblem, first: Conflict, trials: Trials): HittingSets {
+  const known = [waysOut(first)];
+  return { some, all };
+
+  function waysOut(conflict: Conflict): Ways {
+    const changes = membersOf(problem, conflict);
+    return { changes, names: new Set(changes.map(nameOf)) };
+  }
+
+  /** Ways out of what is left after changes that do not work. */
+  function waysAfter(changes: readonly Change[]): readonly Change[] {
+    const names = changes.map(nameOf);
+    let found = known.find((ways) => !names.some((name) => ways.names.has(name)));
+    if (found === undefined) {
+      const conflict = trials.conflictAfter(changes);
+      if (conflict === undefined) return [];
+      found = waysOut(conflict);
+      known.push(found);
+    }
+    return found.changes;
+  }
+
+  function some(): Change[] | undefined {
+    let changes: readonly Change[] = [];
+    do {
+      const more = waysAfter(changes);
+      if (more.length === 0) return undefined;
+      changes = [...changes, ...more].sort(compareChanges);
+    } while (!trials.works(changes));
+    for (const change of [...changes].reverse()) {
+      const without = changes.filter((one) => one !== change);
+      if (trials.works(without)) changes = without;
+    }
+    return trials.isOver() ? undefined : [...changes];
+  }
+
+  function all(count: number, most: number): Change[][] {
+    const found: Change[][] = [];
+    const seen = new Set<string>();
+    const explore = (changes: readonly Change[]): void => {
+      for (const change of waysAfter(changes)) {
+        if (trials.isOver() || found.length >= most) return;
+        const next = [...changes, change].sort(compareChanges);
+        const name = next.map(nameOf).join();
+        if (seen.has(name)) continue;
+        seen.add(name);
+        if (next.length < count) explore(next);
+        else if (trials.works(next)) found.push(next);
+      }
+    };
+    explore([]);
+    return found;
+  }
+}
