@@ -28,8 +28,8 @@ export interface NotNested {
 /** Whether blocks are nested, and how. O(size of the blocks + blocks · log blocks). */
 export function nestingOf(blocks: readonly PairBlock[], rows: number, columns: number): Nesting | NotNested {
   const form = blocks.map((block) => formOf(block, rows, columns));
-  const oneOf = blocks.findIndex((_, k) => form[k] === undefined);
-  if (oneOf >= 0) return { at: oneOf, other: undefined };
+  const unfit = blocks.findIndex((_, k) => form[k] === undefined);
+  if (unfit >= 0) return { at: unfit, other: undefined };
   const families = new Map<string, number[]>();
   const sizeOf = (k: number) => blocks[k].rows.length + blocks[k].columns.length;
   const order = Int32Array.from([...blocks.keys()].sort((a, b) => sizeOf(b) - sizeOf(a) || a - b));
