@@ -111,7 +111,14 @@ const BAD: readonly (readonly [what: string, problem: unknown, issues: readonly 
   ["choice numbers that nobody asks for", good({ choices: new Int32Array(6).fill(1) }), ["choices conflict"]],
   ["too few choice numbers", good({ objective: "generous", choices: Int32Array.of(1, 2) }), ["choices range"]],
   ["counting with cardinality free", good({ objective: "leximin", cardinality: "free" }), ["objective conflict"]],
-  ["counting with limits", good({ objective: "maximin", limits: [{ max: 2 }] }), ["objective conflict"]],
+  [
+    "counting with limits that are not nested",
+    good({
+      objective: "maximin",
+      limits: [Int32Array.of(0, 1), Int32Array.of(1, 2)].map((rows) => ({ rows, max: 2 })),
+    }),
+    ["objective conflict"],
+  ],
   [
     "counting with places and a row that wants two columns",
     good({ objective: "leximin", places: 1, demand: Int32Array.of(1, 2, 1) }),
