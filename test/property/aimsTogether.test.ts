@@ -13,7 +13,7 @@ import { Seen } from "./seen.ts";
 
 /** What holds between the aims, and between a problem and another form of it: too large for trying every matching. */
 
-const SCALE = Number(process.env.PAIRWRIGHT_PROBLEMS ?? 1800) / 1800;
+const SCALE = Number(process.env.PAIRWRIGHT_PROBLEMS ?? 1800) / 3600;
 const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
 const SIZES = [
   { rows: 40, columns: 12, problems: Math.ceil(60 * SCALE) },

@@ -8,7 +8,7 @@ import type { Settled } from "./aimed.ts";
 import { FORMS, pairsIn, settledBy, stableProblem } from "./aimed.ts";
 import { Seen } from "./seen.ts";
 
-const PROBLEMS = Math.ceil(Number(process.env.PAIRWRIGHT_PROBLEMS ?? 1800) / 1.5);
+const PROBLEMS = Math.ceil(Number(process.env.PAIRWRIGHT_PROBLEMS ?? 1800) / 3);
 const PARTS = 4;
 const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
 const SIDES = [undefined, "rows", "columns"] as const;
@@ -91,13 +91,13 @@ describe("stable gives the best stable assignment of all", () => {
   it("and every kind of problem was among them", () => {
     if (process.env.PAIRWRIGHT_COUNTS) console.log(Object.fromEntries([...seen.counts].sort()));
     const short = Object.entries(LEAST).filter(
-      ([kind, least]) => seen.of(kind) < Math.floor((least * PROBLEMS) / 2160),
+      ([kind, least]) => seen.of(kind) < Math.floor((least * PROBLEMS) / 4320),
     );
     expect(short).toEqual([]);
   });
 });
 
-/** About two thirds of what seeds 1 to 2160 give. */
+/** About two thirds of what seeds 1 to 2160 give; half of that is asked for. */
 const LEAST: Record<string, number> = {
   "columns with ties": 624,
   compressed: 2160,
