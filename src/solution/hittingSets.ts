@@ -53,7 +53,10 @@ export function hittingSetsOf(problem: ReadProblem, first: Conflict, trials: Tri
       if (more.length === 0) return undefined;
       changes = [...changes, ...more].sort(compareChanges);
     } while (!trials.works(changes));
-    for (const change of [...changes].reverse()) {
+    // Locks first: who is excused need not be unlocked, and whoever is locked need not be excused.
+    const locks = changes.filter(({ change }) => change === "unlock");
+    const others = changes.filter(({ change }) => change !== "unlock").reverse();
+    for (const change of [...locks, ...others]) {
       const without = changes.filter((one) => one !== change);
       if (trials.works(without)) changes = without;
     }

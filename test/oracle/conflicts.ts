@@ -303,7 +303,10 @@ export function repairFaults(documents: Documents, repair: ReportedRepair, small
   return faults;
 }
 
-/** All of `run.repairs`: fewest changes first, none twice, each a repair, the first ones as small as can be. */
+/**
+ * All of `run.repairs`: fewest changes first, none twice, each a repair; the first ones as small as can be, up to three
+ * changes. Of more only one set is looked for, in which none is needless.
+ */
 export function repairsFaults(documents: Documents, repairs: readonly ReportedRepair[]): string[] {
   const faults: string[] = [];
   const fewest = repairs[0]?.changes.length ?? 0;
@@ -311,10 +314,12 @@ export function repairsFaults(documents: Documents, repairs: readonly ReportedRe
     if (at > 0 && repairs[at - 1].changes.length > repair.changes.length) faults.push("not fewest changes first");
     const same = (other: ReportedRepair) => sorted(other) === sorted(repair);
     if (repairs.findIndex(same) !== at) faults.push(`twice: ${JSON.stringify(repair)}`);
-    faults.push(...repairFaults(documents, repair, repair.changes.length === fewest));
+    faults.push(...repairFaults(documents, repair, fewest <= MOST_SMALLEST && repair.changes.length === fewest));
   });
   return faults;
 }
+
+const MOST_SMALLEST = 3;
 
 const sorted = ({ changes }: ReportedRepair) =>
   changes

@@ -70,6 +70,17 @@ interface Scene {
   readonly seed: number;
 }
 
+/** Undefined where a quota leaves no room for what is locked: that is said before solving. */
+function matched(cohort: any, programme: any) {
+  try {
+    return match(cohort, programme);
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    for (const { path, code } of error.issues) expect(`${path} ${code}`).toMatch(/^rules\[\d+\]\.max conflict$/);
+    return undefined;
+  }
+}
+
 describe.each(AIMS)("aim %s with nested quotas", (aim) => {
   const seen = new Seen();
   const scenes: Scene[] = [];
@@ -80,7 +91,12 @@ describe.each(AIMS)("aim %s with nested quotas", (aim) => {
       const { cohort, programme } = documents as any;
       const where = `seed ${seed}: ${JSON.stringify(documents)}`;
       const known = knownAimOf(documents);
-      const run = match(cohort, programme) as any;
+      const run = matched(cohort, programme) as any;
+      if (run === undefined) {
+        expect(known.answer, where).toBe(null);
+        seen.add("a lock beyond a quota");
+        continue;
+      }
       expect(run.status, where).toBe(known.answer === null ? "infeasible" : "optimal");
       if (known.answer === null) {
         seen.add("infeasible");
