@@ -1,4 +1,5 @@
 import type { OpenPairs, OpenProblem } from "./preferences.ts";
+import { isPreferred } from "./preferences.ts";
 import type { Standing } from "./standing.ts";
 import { would } from "./standing.ts";
 
@@ -30,7 +31,7 @@ export interface Judge {
 }
 
 export function judge(problem: OpenProblem, standing: Standing): Judge {
-  const { n, m, wanted, room, rowRank, columnRank } = problem;
+  const { n, m, wanted, room, columnRank } = problem;
   const { columnsOf, load, worstRow } = standing;
   const blocking: Blocking[] = [];
   /** The most preferred of the rows that would rather have the column and do not block with it. */
@@ -49,8 +50,7 @@ export function judge(problem: OpenProblem, standing: Standing): Judge {
       return;
     }
     const before = wishing[column];
-    if (before >= 0 && (key < wishingKey[column] || (key === wishingKey[column] && rowRank[row] > rowRank[before])))
-      return;
+    if (before >= 0 && isPreferred(problem, before, wishingKey[column], row, key)) return;
     wishing[column] = row;
     wishingKey[column] = key;
   };

@@ -1,5 +1,6 @@
 import { longer } from "../kernel/longer.ts";
 import type { OpenProblem } from "./preferences.ts";
+import { isPreferred } from "./preferences.ts";
 
 /**
  * The rows that each column has for now, never more than its room: a heap a column, the least preferred row on top. A
@@ -25,15 +26,14 @@ export function createPlaces({ m }: OpenProblem): Places {
 /** Whether the column has room for the row, or prefers it to the least preferred of its rows. */
 export function takes(
   { load, rowsAt, keyAt }: Places,
-  { room, rowRank }: OpenProblem,
+  problem: OpenProblem,
   column: number,
   row: number,
   key: number,
 ): boolean {
-  if (load[column] < room[column]) return true;
+  if (load[column] < problem.room[column]) return true;
   if (load[column] === 0) return false;
-  const worst = keyAt[column][0];
-  return key > worst || (key === worst && rowRank[row] < rowRank[rowsAt[column][0]]);
+  return isPreferred(problem, row, key, rowsAt[column][0], keyAt[column][0]);
 }
 
 /** Gives the column a row that it takes; returns the row that has to go, −1 = none. */
@@ -61,11 +61,10 @@ export function give(
   }
   const keys = places.keyAt[column];
   const scores = places.scoreAt[column];
-  const { rowRank } = problem;
   let at = size;
   while (at > 0) {
     const up = (at - 1) >> 1;
-    if (keys[up] < key || (keys[up] === key && rowRank[rows[up]] > rowRank[row])) break;
+    if (isPreferred(problem, row, key, rows[up], keys[up])) break;
     rows[at] = rows[up];
     keys[at] = keys[up];
     scores[at] = scores[up];
@@ -80,7 +79,7 @@ export function give(
 /** Puts a row in the place of the one on top. */
 function sink(
   { load, rowsAt, keyAt, scoreAt }: Places,
-  { rowRank }: OpenProblem,
+  problem: OpenProblem,
   column: number,
   row: number,
   key: number,
@@ -95,12 +94,8 @@ function sink(
     let down = 2 * at + 1;
     if (down >= size) break;
     const other = down + 1;
-    if (
-      other < size &&
-      (keys[other] < keys[down] || (keys[other] === keys[down] && rowRank[rows[other]] > rowRank[rows[down]]))
-    )
-      down = other;
-    if (key < keys[down] || (key === keys[down] && rowRank[row] > rowRank[rows[down]])) break;
+    if (other < size && isPreferred(problem, rows[down], keys[down], rows[other], keys[other])) down = other;
+    if (isPreferred(problem, rows[down], keys[down], row, key)) break;
     rows[at] = rows[down];
     keys[at] = keys[down];
     scores[at] = scores[down];

@@ -42,6 +42,17 @@ export interface OpenProblem {
   scoreOf(row: number, column: number): number;
 }
 
+/** Whether a column prefers the one row to the other: it thinks more of it, or as much and `order.rows` has it first. */
+export function isPreferred(
+  { rowRank }: Pick<OpenProblem, "rowRank">,
+  row: number,
+  key: number,
+  other: number,
+  otherKey: number,
+): boolean {
+  return key > otherKey || (key === otherKey && rowRank[row] < rowRank[other]);
+}
+
 const MOST_ISSUES = 100;
 
 export function openProblem(read: ReadProblem, preferences: ReadPreferences): OpenProblem {

@@ -1,5 +1,6 @@
 import type { Places } from "./places.ts";
 import type { OpenProblem } from "./preferences.ts";
+import { isPreferred } from "./preferences.ts";
 
 /** An assignment as those who might leave it see it: locked pairs aside, whom everybody would give up first. */
 export interface Standing {
@@ -18,14 +19,14 @@ export function emptyStanding({ m }: OpenProblem, columnsOf: readonly Int32Array
 /** Takes one of the pairs of `columnsOf` into account. */
 export function stand(
   { load, worstRow, worstKey }: Standing,
-  { rowRank }: OpenProblem,
+  problem: OpenProblem,
   row: number,
   column: number,
   key: number,
 ): void {
   load[column]++;
   const worst = worstRow[column];
-  if (worst >= 0 && (key > worstKey[column] || (key === worstKey[column] && rowRank[row] < rowRank[worst]))) return;
+  if (worst >= 0 && isPreferred(problem, row, key, worst, worstKey[column])) return;
   worstRow[column] = row;
   worstKey[column] = key;
 }
@@ -42,12 +43,12 @@ export function standingOf(problem: OpenProblem, places: Places, columnsOf: read
 /** Whether the column would have the row, in room that it has or in place of the least preferred of its rows. */
 export function would(
   { load, worstRow, worstKey }: Standing,
-  { room, rowRank }: OpenProblem,
+  problem: OpenProblem,
   column: number,
   row: number,
   key: number,
 ): boolean {
-  if (load[column] < room[column]) return true;
+  if (load[column] < problem.room[column]) return true;
   if (load[column] === 0) return false;
-  return key > worstKey[column] || (key === worstKey[column] && rowRank[row] < rowRank[worstRow[column]]);
+  return isPreferred(problem, row, key, worstRow[column], worstKey[column]);
 }
