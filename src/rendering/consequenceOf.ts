@@ -57,7 +57,7 @@ function impossibleText(
  * What is lost. Points are part of the sentence where they decide: under the aims that count they do so only with
  * `maximin`, behind the least.
  */
-function effectsOf(loss: Loss, aim: Aim, language: Language): string[] {
+export function effectsOf(loss: Loss, aim: Aim, language: Language): string[] {
   const { alternative: words, counting } = language;
   const effects = peopleLost(loss, words);
   const { points } = loss;

@@ -1,4 +1,4 @@
-import type { RunExplanation } from "../explanation/explanation.ts";
+import type { RunContext } from "../explanation/explanation.ts";
 import type { Language } from "./language.ts";
 import { visible } from "./visible.ts";
 
@@ -28,7 +28,7 @@ export interface Names {
   cut(items: readonly string[]): readonly string[];
 }
 
-export function namesOf(run: RunExplanation, detail: Detail, language: Language): Names {
+export function namesOf(run: RunContext, detail: Detail, language: Language): Names {
   const { named } = language;
   const builtIn: Readonly<Record<string, string>> = named.builtIn;
   const topics = new Map(run.topics.map(({ id, label }) => [id, label]));

@@ -34,7 +34,7 @@ export function forcedLosses(answer: OptimalAssignment, row: number): RowLosses 
     if (found === undefined) continue;
     for (let level = 0; level <= last; level++) losses[level][column] = values[level] - found.values[level];
     const forced = columnsTaken(imposed, found.taken).columnsOf.map((columns) => new Set(columns));
-    changes[column] = changesBetween(base, forced, row, column);
+    changes[column] = changesBetween(base, forced, [row, column]);
     moved[column] = new Set(changes[column]?.map((change) => change.row)).size - 1;
     matched[column] = base.filter((own) => own.size > 0).length - forced.filter((own) => own.size > 0).length;
   }

@@ -6,6 +6,7 @@ import { furnishedOf } from "../oracle/furnished.ts";
 import { ruledOf } from "../oracle/ruled.ts";
 import { disguised, englishIn, otherLanguage } from "./otherLanguage.ts";
 import { alternative, pairOf, runOf, terms } from "./runs.ts";
+import { allMargins, whyNots } from "./whyNots.ts";
 
 const AIMS = ["total", "maximin", "leximin", "greedy", "generous", "stable"] as const;
 
@@ -32,6 +33,8 @@ function* renderables(): Generator<Renderable> {
   yield compareAims({ ...cohort, mentors: cohort.mentors.map((mentor) => ({ ...mentor, minLoad: 1 })) }, programme);
   yield { ...runOf(), result: conflict };
   yield rare;
+  yield* Object.values(whyNots);
+  yield* Object.values(allMargins);
 }
 
 interface Documents {

@@ -61,7 +61,20 @@ function textsIn(given: unknown): string[] {
 }
 
 /** Keys under which a text is a keyword, whatever holds it. */
-const KEYWORD_KEYS = ["status", "operator", "kind", "change", "limit", "side", "aim", "favours", "level", "strategy"];
+const KEYWORD_KEYS = [
+  "standing",
+  "by",
+  "status",
+  "operator",
+  "kind",
+  "change",
+  "limit",
+  "side",
+  "aim",
+  "favours",
+  "level",
+  "strategy",
+];
 /** Ids of rules that nobody gave. */
 const BUILT_IN = ["oneself", "avoided-by-mentee", "avoided-by-mentor"];
 
@@ -91,6 +104,7 @@ function isKeyword(text: string, key: string, holder: unknown): boolean {
   if (key === "rule") return has("id"); // the kind of a rule; else a rule's id
   if (key === "what") return has("mentor"); // of a measure; else what a strategy calls something
   if (key === "unknown") return true; // "spread"
+  if (key === "reason") return has("choice"); // of a pair that is impossible; else a strategy's
   return key === "document"; // of an issue
 }
 

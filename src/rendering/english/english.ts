@@ -4,12 +4,14 @@ import { certificate, gap } from "./certificate.ts";
 import { conflict, repair } from "./conflict.ts";
 import { counting } from "./counting.ts";
 import { decided } from "./decided.ts";
+import { margins } from "./margins.ts";
 import { alternative, forbidden, mentees, unmatched } from "./mentee.ts";
 import { decimal, grouped, percent, share } from "./numbers.ts";
 import { listed } from "./phrases.ts";
 import { audience, columns, named, pair, summary, titles } from "./run.ts";
 import { stable } from "./stable.ts";
 import { term } from "./term.ts";
+import { whyNot } from "./whyNot.ts";
 
 /**
  * Every word of the renderings that is not data, in English: whole templates, in which what changes with a number is
@@ -40,4 +42,6 @@ export const english = {
   stable,
   audit,
   aims,
+  whyNot,
+  margins,
 };
