@@ -1,3 +1,4 @@
+export { alternatives } from "./alternatives.ts";
 export { type AuditOptions, audit } from "./audit.ts";
 export type { Candidates, Term } from "./candidates/candidates.ts";
 export type { Directory } from "./candidates/directory.ts";
@@ -95,6 +96,7 @@ export type {
   Ties,
   Unmatched,
 } from "./explanation/matching.ts";
+export type { NextMatching, NextMatchings } from "./explanation/nextMatching.ts";
 export type { SavedResult } from "./explanation/savedResult.ts";
 export { type MatchOptions, match } from "./match.ts";
 export type { PluginOptions } from "./prepare.ts";

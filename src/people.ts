@@ -44,6 +44,14 @@ export function proved(run: Run): OptimalRun {
   throw refused("saved", "status", "conflict", `expected a run with a proved matching, received ${shown(status)}`);
 }
 
+/** As `proved`, of an aim by which one matching can be better than another: `expected` says what for. */
+export function valued(run: Run, expected: string): OptimalRun {
+  const one = proved(run);
+  if (one.stages.answer.stable === undefined) return one;
+  const message = `expected ${expected}, received "stable": stable matchings have no value`;
+  throw refused("programme", "aim", "conflict", message);
+}
+
 /** What imposing the mentee's pairs would cost; undefined where no best assignment is known. */
 export function imposingOf(
   answer: OptimalAssignment | FeasibleAssignment,

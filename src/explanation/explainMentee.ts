@@ -116,7 +116,12 @@ function lossOf({ losses, levels }: Losing, mentor: number, aim: AimLoss | undef
   return differenceOf(levels, byLevel, losses.matched[mentor], losses.total[mentor], aim);
 }
 
-function aimLossBy(candidates: Candidates, pairs: readonly Pair[], changes: readonly Change[]): AimLoss | undefined {
+/** What changes to the pairs of a matching lose by the aim; undefined for an aim without terms of its own. */
+export function aimLossBy(
+  candidates: Candidates,
+  pairs: readonly Pair[],
+  changes: readonly Change[],
+): AimLoss | undefined {
   const { aim } = candidates.programme;
   if (!hasOwnTerms(aim)) return undefined; // reads no rows in vain
   const lost = changes.flatMap(({ row, from }) => (from < 0 ? [] : [[row, from] as const]));

@@ -32,7 +32,8 @@ export function rowWays(network: Network, levels: readonly Level[], pairing: Pai
         },
       };
     },
-    groundTo: (column) => costAt(search(network, levels, pairing, n + column).cost, ground),
+    groundTo: (column, fromDesk = false) =>
+      costAt(search(network, levels, pairing, n + column).cost, fromDesk ? ground + 1 : ground),
   };
 }
 

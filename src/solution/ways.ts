@@ -29,8 +29,11 @@ export interface Ways {
     /** The changes of the way, that of the row itself first. */
     changesFrom(column: number): readonly Change[];
   };
-  /** From the ground to a column: what one more place there is worth, negative. */
-  groundTo(column: number): Cost | undefined;
+  /**
+   * From the ground to a column: what one more place there is worth, negative. `fromDesk`: together with one more of the
+   * limited places.
+   */
+  groundTo(column: number, fromDesk?: boolean): Cost | undefined;
 }
 
 /** Draws the network together once; ways to a column are searched when they are first asked for. */
@@ -95,10 +98,11 @@ export function waysOf(network: Network, levels: readonly Level[], pairing: Pair
         },
       };
     },
-    groundTo(column) {
+    groundTo(column, fromDesk = false) {
       const ways = to(column);
-      if (ways.lead[m] === Number.POSITIVE_INFINITY) return undefined;
-      return { levels: digitsOf(ways.lead[m], digits), total: ways.total[m], moved: ways.moved(m) };
+      const from = fromDesk ? m + 1 : m;
+      if (ways.lead[from] === Number.POSITIVE_INFINITY) return undefined;
+      return { levels: digitsOf(ways.lead[from], digits), total: ways.total[from], moved: ways.moved(from) };
     },
   };
 }

@@ -39,6 +39,8 @@ it("searching between columns and searching row by row give the same costs, move
     for (let column = 0; column < columns; column++) {
       const cost = ways.groundTo(column);
       expect(cost, `seed ${seed}, column ${column}`).toEqual(other.groundTo(column));
+      const fromDesk = ways.groundTo(column, true);
+      expect(fromDesk, `seed ${seed}, column ${column}, from the desk`).toEqual(other.groundTo(column, true));
       seen.places++;
       if ((cost?.total ?? 0) < 0) seen["worth something"]++;
     }
