@@ -26,15 +26,9 @@ export function alternatives(run: Run, k: number): NextMatchings {
     throw new TypeError(`k: expected an integer from 1 to ${MOST}, received ${shown(k)}`);
   const { candidates, answer } = stages;
   const { levels } = answer.solved;
-  const before = answer.columnsOf.map((columns) => new Set(columns));
   return {
     matchings: nextBest(answer, k).map((after) => {
-      const changes = changesBetween(
-        before,
-        after.map((columns) => new Set(columns)),
-        -1,
-        -1,
-      );
+      const changes = changesBetween(answer.columnsOf, after);
       return nextMatching(candidates, levels, matching.pairs, answer.columnsOf, after, changes);
     }),
   };

@@ -9,10 +9,10 @@ import { solveAgain } from "./solveAgain.ts";
 import type { Change } from "./ways.ts";
 
 /**
- * Losses where the answer took a search: every pair of the row is locked in turn and the problem solved again. The
- * moves are those of the canonical assignment with the pair, not always the fewest.
+ * Losses where the answer took a search: every pair of the row, or that with the column `only`, is locked in turn and
+ * the problem solved again. The moves are those of the canonical assignment with the pair, not always the fewest.
  */
-export function forcedLosses(answer: OptimalAssignment, row: number): RowLosses {
+export function forcedLosses(answer: OptimalAssignment, row: number, only?: number): RowLosses {
   const { network, levels, values, problem: read } = answer.solved;
   const m = read.columns;
   const last = levels.length - 1;
@@ -29,12 +29,13 @@ export function forcedLosses(answer: OptimalAssignment, row: number): RowLosses 
       changes[column] = [];
       continue;
     }
+    if (only !== undefined && column !== only) continue;
     const imposed: ReadProblem = { ...read, locked: [...read.locked, [row, column]] };
     const found = solveAgain(imposed, networkOf(imposed));
     if (found === undefined) continue;
     for (let level = 0; level <= last; level++) losses[level][column] = values[level] - found.values[level];
     const forced = columnsTaken(imposed, found.taken).columnsOf.map((columns) => new Set(columns));
-    changes[column] = changesBetween(base, forced, row, column);
+    changes[column] = changesBetween(base, forced, [row, column]);
     moved[column] = new Set(changes[column]?.map((change) => change.row)).size - 1;
     matched[column] = base.filter((own) => own.size > 0).length - forced.filter((own) => own.size > 0).length;
   }

@@ -4,9 +4,11 @@ import type { Level } from "./solution.ts";
 import type { Cost, Ways } from "./ways.ts";
 
 /**
- * What it costs at least, level by level, to do without a made pair; undefined where nothing valid does. The row takes
- * up another column, on the cheapest way home, or gets one less, and the place goes to whom it is worth most, or to
- * nobody. Exact where the row has no other column. O(columns) for each column of the row, searched once for all rows.
+ * What it loses, level by level, to do without a made pair, exactly; undefined where nothing valid does. The row takes up
+ * another column, or gets one less; then the place goes to whom it is worth most, or to nobody. One search to the
+ * column, the first time that it is asked about; O(columns) for each of its pairs.
+ *
+ * Source: the cheapest cycle through the pair's arc in the residual network, as in `lossesOf`.
  */
 export function leavingCost(
   network: Network,
@@ -16,31 +18,21 @@ export function leavingCost(
   column: number,
 ): readonly number[] | undefined {
   const { start, alive, score, counted, rowLo } = network;
-  const { pairing } = ways;
-  const degree = pairing.degree[row];
-  const wayHome = ways.toRow(row);
+  const { taken, degree } = ways.pairing;
+  const own = start[row] + network.column.subarray(start[row], start[row + 1]).indexOf(column);
+  const waysIn = ways.toColumn(column);
   let least: readonly number[] | undefined;
-  const offer = (cost: readonly number[]) => {
-    if (least === undefined || isLess(cost, least)) least = cost;
+  const see = (cost: Cost | undefined, gained: number, unit: number): void => {
+    if (cost === undefined) return;
+    const lost = [...cost.levels, cost.total + score[own] - gained].map((loss, level) =>
+      unit === 0 ? loss : loss + unitReward(network, levels[level], row, unit),
+    );
+    if (least === undefined || isLess(lost, least)) least = lost;
   };
-  for (let slot = start[row]; slot < start[row + 1]; slot++) {
-    if (alive[slot] === 0) continue;
-    const other = network.column[slot];
-    if (pairing.taken[slot] === 0) {
-      const cost = wayHome.costFrom(other);
-      if (cost !== undefined) offer([...cost.levels, cost.total - score[slot]]);
-    } else if (other === column && degree > rowLo[row]) {
-      const filled = ways.groundTo(column, counted[row] === 1);
-      if (filled !== undefined)
-        offer(withoutPair(filled, (level) => unitReward(network, level, row, degree), score[slot]));
-    }
-  }
+  for (let slot = start[row]; slot < start[row + 1]; slot++)
+    if (alive[slot] === 1 && taken[slot] === 0) see(waysIn.from(network.column[slot]), score[slot], 0);
+  if (degree[row] > rowLo[row]) see(counted[row] === 1 ? waysIn.fromDesk() : waysIn.fromGround(), 0, degree[row]);
   return least;
-
-  function withoutPair(filled: Cost, reward: (level: Level) => number, own: number): readonly number[] {
-    const all = [...filled.levels, filled.total + own];
-    return all.map((cost, at) => cost + reward(levels[at]));
-  }
 }
 
 function isLess(a: readonly number[], b: readonly number[]): boolean {

@@ -31,8 +31,21 @@ export interface RowLosses {
  * Source: Ahuja, Magnanti & Orlin, *Network Flows*, 9 (a forced arc costs one cheapest cycle).
  */
 export function lossesOf(answer: OptimalAssignment, row: number): RowLosses {
+  return lossesIn(answer, row, undefined);
+}
+
+/**
+ * What imposing (row, column) would cost, as `lossesOf`; the other columns say nothing. Where the answer took a search,
+ * one solve in place of one for each column.
+ */
+export function lossOf(answer: OptimalAssignment, row: number, column: number): RowLosses {
+  checkAnswer(answer, "column", column);
+  return lossesIn(answer, row, column);
+}
+
+function lossesIn(answer: OptimalAssignment, row: number, only: number | undefined): RowLosses {
   checkAnswer(answer, "row", row);
-  if (isSearched(answer)) return forcedLosses(answer, row);
+  if (isSearched(answer)) return forcedLosses(answer, row, only);
   const { network, levels, problem } = answer.solved;
   const { m, start, column, alive, score } = network;
   const { pairing } = answer.solved.ways;
@@ -90,7 +103,8 @@ export function valueOfPlace(
     );
   }
   const { pairing } = answer.solved.ways;
-  const cost = pairing.load[column] < network.columnHi[column] ? undefined : answer.solved.ways.groundTo(column);
+  const cost =
+    pairing.load[column] < network.columnHi[column] ? undefined : answer.solved.ways.toColumn(column).fromGround();
   if (cost === undefined)
     return gainOf(
       levels,
@@ -103,7 +117,7 @@ export function valueOfPlace(
 }
 
 /** Whether no single network holds the answer, or what is best is no sum. */
-function isSearched({ leaves, searches, counts }: OptimalAssignment): boolean {
+export function isSearched({ leaves, searches, counts }: OptimalAssignment): boolean {
   return leaves !== undefined || searches !== undefined || counts !== undefined;
 }
 

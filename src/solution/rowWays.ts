@@ -32,8 +32,14 @@ export function rowWays(network: Network, levels: readonly Level[], pairing: Pai
         },
       };
     },
-    groundTo: (column, fromDesk = false) =>
-      costAt(search(network, levels, pairing, n + column).cost, fromDesk ? ground + 1 : ground),
+    toColumn(column) {
+      const { cost } = search(network, levels, pairing, n + column);
+      return {
+        from: (other) => costAt(cost, n + other),
+        fromGround: () => costAt(cost, ground),
+        fromDesk: () => costAt(cost, ground + 1),
+      };
+    },
   };
 }
 
