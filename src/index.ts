@@ -25,6 +25,7 @@ export type { CohortInput } from "./cohort/schema.ts";
 export { type CompareAimsOptions, compareAims } from "./compareAims.ts";
 export { InvalidInputError, type Issue, type IssueCode } from "./errors.ts";
 export { explain } from "./explain.ts";
+export { explainMentor } from "./explainMentor.ts";
 export { explainRun } from "./explainRun.ts";
 export type {
   AimComparison,
@@ -52,6 +53,7 @@ export type {
   Spread,
 } from "./explanation/audit.ts";
 export type { Check } from "./explanation/checkOf.ts";
+export type { Coverage, CoveredTopic } from "./explanation/coverage.ts";
 export type {
   AimLoss,
   Alternative,
@@ -62,6 +64,7 @@ export type {
   ExplainedRepair,
   ExplainedTerm,
   Explanation,
+  Imposition,
   Loss,
   Move,
   RepairChange,
@@ -96,6 +99,7 @@ export type {
   Ties,
   Unmatched,
 } from "./explanation/matching.ts";
+export type { FreePlaces, MentorAlternative, MentorExplanation } from "./explanation/mentorExplanation.ts";
 export type { NextMatching, NextMatchings } from "./explanation/nextMatching.ts";
 export type { SavedResult } from "./explanation/savedResult.ts";
 export { type MatchOptions, match } from "./match.ts";

@@ -6,9 +6,10 @@ import type { Change } from "../solution/ways.ts";
 import { aimLossOf, hasOwnTerms, worthOf } from "./aimLossOf.ts";
 import { differenceOf } from "./differenceOf.ts";
 import { explainPair } from "./explainPair.ts";
-import type { AimLoss, Alternative, Explanation, Loss, Move, UnwillingPair, WhyNot } from "./explanation.ts";
+import type { AimLoss, Alternative, Explanation, Imposition, Loss, Move, WhyNot } from "./explanation.ts";
 import type { Pair, PlainMatching } from "./matching.ts";
 import { pairsOf } from "./matchingOf.ts";
+import { preferredTo } from "./preferredTo.ts";
 
 /**
  * What imposing the pairs of one mentee would cost, level by level; where the matching is stable, who of the two would
@@ -16,10 +17,14 @@ import { pairsOf } from "./matchingOf.ts";
  */
 export type Imposing = Losing | { readonly unwilling: readonly (Unwilling | undefined)[] };
 
-interface Losing {
+export interface Losing {
   readonly losses: RowLosses;
   readonly levels: readonly Level[];
+  /** Affinities of allowed pairs, as they were solved: scoring a row for every move would cost most of all. */
+  readonly points: PairPoints;
 }
+
+type PairPoints = (mentee: number, mentor: number) => number;
 
 /** Why this mentee has these mentors, or none, and what else was possible. Without `imposing`, costs are left out. */
 export function explainMentee(
@@ -35,6 +40,7 @@ export function explainMentee(
   const choices = candidates.choices(mentee);
   const points = new Int32Array(mentors.length);
   candidates.row(mentee, points);
+  const preferred = preferredTo(candidates, mentee, columnsOf[mentee]);
   const unmatched = matching.unmatched.find((one) => one.mentee === id);
   const others = Array.from(candidates.allowed(mentee)).filter((mentor) => !own.has(mentor));
   others.sort((a, b) => choices[a] - choices[b] || points[b] - points[a] || a - b);
@@ -54,7 +60,8 @@ export function explainMentee(
     }),
     forbidden: mentors.flatMap((mentor, index) => {
       const rules = candidates.rulesAgainst(mentee, index);
-      return rules.length === 0 ? [] : [{ mentor: mentor.id, rules }];
+      if (rules.length === 0) return [];
+      return [{ mentor: mentor.id, rules, ...(preferred[index] === 1 ? { preferred: true as const } : {}) }];
     }),
   };
 }
@@ -80,14 +87,10 @@ export function explainWhyNot(
   return { ...cost, reason };
 }
 
-type Imposed = { readonly points: number; readonly choice: number } & (
-  | { readonly status: "possible"; readonly loss: Loss; readonly moves: readonly Move[] }
-  | { readonly status: "impossible" }
-  | { readonly status: "unproved" }
-  | { readonly status: "not-chosen"; readonly unwilling: UnwillingPair }
-);
+type Imposed = { readonly points: number; readonly choice: number } & Imposition;
 
-function imposed(
+/** What imposing one pair of a mentee would bring. */
+export function imposed(
   candidates: Candidates,
   pairs: readonly Pair[],
   mentor: number,
@@ -107,7 +110,7 @@ function imposed(
     points,
     choice,
     loss: lossOf(imposing, mentor, aimLossBy(candidates, pairs, changes)),
-    moves: movesOf(candidates, changes),
+    moves: movesOf(candidates, changes, imposing.points),
   };
 }
 
@@ -129,17 +132,25 @@ export function aimLossBy(
   return aimLossOf(aim, pairs, worthOf(candidates, lost), worthOf(candidates, gained));
 }
 
-/** The moves with the points that each brings. */
-export function movesOf(candidates: Candidates, changes: readonly Change[]): Move[] {
+/** The moves with the points that each brings. `points`: what pairs score; else their rows are scored again. */
+export function movesOf(
+  candidates: Candidates,
+  changes: readonly Change[],
+  points: PairPoints = scoredAgain(candidates),
+): Move[] {
   const { mentees, mentors } = candidates.cohort;
-  const points = new Int32Array(mentors.length);
-  return changes.map(({ row, from, to }) => {
-    candidates.row(row, points);
-    return {
-      mentee: mentees[row].id,
-      from: from < 0 ? null : mentors[from].id,
-      to: to < 0 ? null : mentors[to].id,
-      points: (to < 0 ? 0 : points[to]) - (from < 0 ? 0 : points[from]),
-    };
-  });
+  return changes.map(({ row, from, to }) => ({
+    mentee: mentees[row].id,
+    from: from < 0 ? null : mentors[from].id,
+    to: to < 0 ? null : mentors[to].id,
+    points: (to < 0 ? 0 : points(row, to)) - (from < 0 ? 0 : points(row, from)),
+  }));
+}
+
+function scoredAgain(candidates: Candidates): PairPoints {
+  const points = new Int32Array(candidates.cohort.mentors.length);
+  return (mentee, mentor) => {
+    candidates.row(mentee, points);
+    return points[mentor];
+  };
 }

@@ -20,6 +20,17 @@ export interface NextMatching {
   readonly moves: readonly Move[];
 }
 
+/** The same difference the other way: what is won. */
+export function gainOf({ placed, points, aim, byTier, further }: Loss): Loss {
+  return {
+    placed: 0 - placed,
+    points: 0 - points,
+    ...(aim === undefined ? {} : { aim }),
+    ...(byTier === undefined ? {} : { byTier: byTier.map((tier) => ({ ...tier, placed: 0 - tier.placed })) }),
+    ...(further === undefined ? {} : { further: further.map((one) => ({ ...one, mentees: 0 - one.mentees })) }),
+  };
+}
+
 /**
  * How a matching differs from the run's own, `pairs`. `before` and `after`: the mentors of each mentee; `changes`: what
  * leads from one to the other.

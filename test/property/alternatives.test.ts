@@ -19,7 +19,7 @@ import { Seen } from "./seen.ts";
 
 /** The next best matchings against the list of all that are valid, sorted. */
 
-const COHORTS = Math.ceil(Number(process.env.PAIRWRIGHT_COHORTS ?? 2000) / 10);
+const COHORTS = Math.ceil(Number(process.env.PAIRWRIGHT_COHORTS ?? 2000) / 25);
 const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
 
 /** One in three with nested quotas; of the total, one in three with rules and quotas of every kind. */
@@ -129,7 +129,7 @@ describe.each(AIMS)("aim %s", (aim) => {
       const known = knownOf(documents);
       const { instance } = known;
       const ranked = rankedMatchings(known, aim);
-      const k = seed % 20 === 0 ? 100 : 1 + (seed % 6);
+      const k = seed % 5 === 0 && ranked.length <= 40 ? 100 : 1 + (seed % 6);
       const { matchings } = alternatives(run, k);
       expect(faultsOf(known, aim, ranked, k, matchings), where).toEqual([]);
 
@@ -180,7 +180,7 @@ describe.each(AIMS)("aim %s", (aim) => {
 
   it("and every kind was among them", () => {
     if (process.env.PAIRWRIGHT_COUNTS) console.log(aim, Object.fromEntries([...seen.counts].sort()));
-    const short = Object.entries(LEAST).filter(([kind, count]) => seen.of(kind) < Math.floor((count * COHORTS) / 200));
+    const short = Object.entries(LEAST).filter(([kind, count]) => seen.of(kind) < Math.floor((count * COHORTS) / 80));
     expect(short).toEqual([]);
   });
 });
@@ -195,7 +195,7 @@ function runOf({ cohort, programme }: Documents) {
   }
 }
 
-/** About half of what the aim with the fewest has in seeds 1 to 200. */
+/** About a third of what the aim with the fewest has in seeds 1 to 80. */
 const LEAST: Record<string, number> = {
   capacities: 70,
   "equally good": 14,
