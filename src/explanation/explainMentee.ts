@@ -44,20 +44,21 @@ export function explainMentee(
   const unmatched = matching.unmatched.find((one) => one.mentee === id);
   const others = Array.from(candidates.allowed(mentee)).filter((mentor) => !own.has(mentor));
   others.sort((a, b) => choices[a] - choices[b] || points[b] - points[a] || a - b);
+  // Hundreds of long chains of moves, which are not always looked at.
+  let alternatives: readonly Alternative[] | undefined;
   return {
     mentee: id,
     pairs: pairsOf(candidates, mentee, columnsOf[mentee]).map((pair, at) =>
       explainPair(candidates, mentee, columnsOf[mentee][at], pair),
     ),
     ...(unmatched === undefined ? {} : { unmatched }),
-    alternatives: others.map((mentor): Alternative => {
-      const {
-        points: affinity,
-        choice,
-        ...rest
-      } = imposed(candidates, matching.pairs, mentor, imposing, points[mentor], choices[mentor]);
-      return { mentor: mentors[mentor].id, points: affinity, choice, ...rest };
-    }),
+    get alternatives() {
+      alternatives ??= others.map((mentor): Alternative => {
+        const brings = imposed(candidates, matching.pairs, mentor, imposing);
+        return { mentor: mentors[mentor].id, points: points[mentor], choice: choices[mentor], ...brings };
+      });
+      return alternatives;
+    },
     forbidden: mentors.flatMap((mentor, index) => {
       const rules = candidates.rulesAgainst(mentee, index);
       if (rules.length === 0) return [];
@@ -80,38 +81,32 @@ export function explainWhyNot(
   if (rules.length > 0) return { status: "forbidden", rules };
   const points = new Int32Array(candidates.cohort.mentors.length);
   candidates.row(mentee, points);
-  const cost = imposed(candidates, pairs, mentor, imposing(), points[mentor], candidates.choices(mentee)[mentor]);
+  const pair = { points: points[mentor], choice: candidates.choices(mentee)[mentor] };
+  const cost = imposed(candidates, pairs, mentor, imposing());
   if (cost.status === "not-chosen") throw new Error("solver bug: a loss was asked of a stable matching");
-  if (cost.status !== "impossible") return cost;
+  if (cost.status === "possible") return { status: "possible", ...pair, loss: cost.loss, moves: cost.moves };
+  if (cost.status === "unproved") return { status: "unproved", ...pair };
   const reason = candidates.counts.length > 0 ? "locks-minimums-places-or-quotas" : "locks-minimums-or-places";
-  return { ...cost, reason };
+  return { status: "impossible", reason };
 }
 
-type Imposed = { readonly points: number; readonly choice: number } & Imposition;
-
-/** What imposing one pair of a mentee would bring. */
+/** What imposing a pair on its mentee would bring. */
 export function imposed(
   candidates: Candidates,
   pairs: readonly Pair[],
   mentor: number,
   imposing: Imposing | undefined,
-  points: number,
-  choice: number,
-): Imposed {
-  if (imposing === undefined) return { status: "unproved", points, choice };
+): Imposition {
+  if (imposing === undefined) return { status: "unproved" };
   if ("unwilling" in imposing) {
     const { row, column } = imposing.unwilling[mentor] as Unwilling;
-    return { status: "not-chosen", points, choice, unwilling: { mentee: row, mentor: column } };
+    return { status: "not-chosen", unwilling: { mentee: row, mentor: column } };
   }
-  const changes = imposing.losses.change(mentor);
-  if (changes === undefined) return { status: "impossible", points, choice };
-  return {
-    status: "possible",
-    points,
-    choice,
-    loss: lossOf(imposing, mentor, aimLossBy(candidates, pairs, changes)),
-    moves: movesOf(candidates, changes, imposing.points),
-  };
+  const { losses, points } = imposing;
+  const changes = losses.change(mentor);
+  if (changes === undefined) return { status: "impossible" };
+  const loss = lossOf(imposing, mentor, aimLossBy(candidates, pairs, changes));
+  return { status: "possible", loss, moves: movesOf(candidates, changes, points) };
 }
 
 function lossOf({ losses, levels }: Losing, mentor: number, aim: AimLoss | undefined): Loss {

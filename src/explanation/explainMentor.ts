@@ -39,8 +39,8 @@ export function explainMentor(
       candidates.row(index, points);
       const has = Array.from(columnsOf[index], (one) => mentors[one].id);
       const choice = candidates.choice(index, mentor);
-      const { points: affinity, ...rest } = imposed(candidates, pairs, mentor, imposing(index), points[mentor], choice);
-      others.push({ mentee, points: affinity, mentorChoice, has, ...rest });
+      const brings = imposed(candidates, pairs, mentor, imposing(index));
+      others.push({ mentee, points: points[mentor], choice, mentorChoice, has, ...brings });
     }
   });
   // Sorting is stable: equal ones stay in id order.
