@@ -21,7 +21,7 @@ const MOST = 100;
  * reopens; TypeError unless `k` is an integer from 1 to 100; RangeError where the programme's steps run out.
  */
 export function alternatives(run: Run, k: number): NextMatchings {
-  const { matching, stages } = valued(run, "an aim that says how much better one matching is than another");
+  const { matching, stages } = valued(run, "an aim by which one matching is better than another");
   if (!Number.isInteger(k) || k < 1 || k > MOST)
     throw new TypeError(`k: expected an integer from 1 to ${MOST}, received ${shown(k)}`);
   const { candidates, answer } = stages;
