@@ -6,7 +6,7 @@ import type { Change } from "../solution/ways.ts";
 import { aimLossOf, hasOwnTerms, worthOf } from "./aimLossOf.ts";
 import { differenceOf } from "./differenceOf.ts";
 import { explainPair } from "./explainPair.ts";
-import type { AimLoss, Alternative, Explanation, Imposition, Loss, Move, WhyNot } from "./explanation.ts";
+import type { AimLoss, Alternative, Explanation, Imposition, Loss, Move, Obstacle } from "./explanation.ts";
 import type { Pair, PlainMatching } from "./matching.ts";
 import { pairsOf } from "./matchingOf.ts";
 import { preferredTo } from "./preferredTo.ts";
@@ -67,16 +67,14 @@ export function explainMentee(
   };
 }
 
-/** Why not this mentor: all rules that forbid the pair, or what imposing it would cost. */
-export function explainWhyNot(
+/** Why two are no pair: all rules that forbid the pair, or what imposing it would cost. */
+export function obstacleOf(
   candidates: Candidates,
-  columnsOf: readonly Int32Array[],
   { pairs }: PlainMatching,
   mentee: number,
   mentor: number,
   imposing: () => Losing | undefined,
-): WhyNot {
-  if (columnsOf[mentee].includes(mentor)) return { status: "paired" };
+): Obstacle | { readonly status: "unproved"; readonly points: number; readonly choice: number } {
   const rules = candidates.rulesAgainst(mentee, mentor);
   if (rules.length > 0) return { status: "forbidden", rules };
   const points = new Int32Array(candidates.cohort.mentors.length);
@@ -87,7 +85,7 @@ export function explainWhyNot(
   if (cost.status === "possible") return { status: "possible", ...pair, loss: cost.loss, moves: cost.moves };
   if (cost.status === "unproved") return { status: "unproved", ...pair };
   const reason = candidates.counts.length > 0 ? "locks-minimums-places-or-quotas" : "locks-minimums-or-places";
-  return { status: "impossible", reason };
+  return { status: "impossible", ...pair, reason };
 }
 
 /** What imposing a pair on its mentee would bring. */

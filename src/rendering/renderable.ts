@@ -1,24 +1,43 @@
 import type { AimComparison } from "../explanation/aimComparison.ts";
 import type { Audit } from "../explanation/audit.ts";
-import type { RunExplanation } from "../explanation/explanation.ts";
+import type { RunExplanation, WhyNotExplanation } from "../explanation/explanation.ts";
+import type { Margins } from "../explanation/margin.ts";
 import { aimsReportOf } from "./aimsReportOf.ts";
 import { auditReportOf } from "./auditReportOf.ts";
 import type { Block } from "./document.ts";
+import { english } from "./english/english.ts";
+import type { Language } from "./language.ts";
+import { marginsReportOf } from "./marginsReportOf.ts";
 import type { Detail } from "./names.ts";
 import { reportOf } from "./reportOf.ts";
+import { whyNotReportOf } from "./whyNotReportOf.ts";
 
 /** What can be rendered. */
-export type Renderable = RunExplanation | Audit | AimComparison;
+export type Renderable = RunExplanation | WhyNotExplanation | Margins | Audit | AimComparison;
+
+export interface RenderOptions {
+  /** In which language; absent = `english`. */
+  readonly language?: Language;
+}
 
 /** The report of what a renderer was given, if `explainRun`, `audit` or `compareAims` made it; a TypeError if not. */
-export function blocksOf(given: Renderable, renderer: string, detail: Detail): Block[] {
+export function blocksOf(
+  given: Renderable,
+  renderer: string,
+  detail: Detail,
+  { language = english }: RenderOptions,
+): Block[] {
+  if (typeof language !== "object" || language === null)
+    throw new TypeError(`${renderer}: options.language: expected an object such as \`english\``);
   const has = (...keys: readonly string[]) =>
     typeof given === "object" && given !== null && keys.every((key) => Object.hasOwn(given, key));
   if (has("result", "mentees", "mentors", "topics", "criteria", "rules"))
-    return reportOf(given as RunExplanation, detail);
+    return reportOf(given as RunExplanation, detail, language);
   if (has("profile", "mentees", "mentors", "blocking", "envy", "affinities", "loads", "groups"))
-    return auditReportOf(given as Audit, detail);
-  if (has("version", "aims", "best")) return aimsReportOf(given as AimComparison, detail);
+    return auditReportOf(given as Audit, detail, language);
+  if (has("of", "mentee", "mentor", "has", "why")) return whyNotReportOf(given as WhyNotExplanation, detail, language);
+  if (has("of", "pairs", "weights")) return marginsReportOf(given as Margins, detail, language);
+  if (has("version", "aims", "best")) return aimsReportOf(given as AimComparison, detail, language);
   const received =
     given === undefined
       ? "nothing"
@@ -31,5 +50,7 @@ export function blocksOf(given: Renderable, renderer: string, detail: Detail): B
             : typeof given === "object"
               ? "an object"
               : `a ${typeof given}`;
-  throw new TypeError(`${renderer}: expected what explainRun, audit or compareAims returns, received ${received}`);
+  throw new TypeError(
+    `${renderer}: expected what explainRun, explainWhyNot, margins, audit or compareAims returns, received ${received}`,
+  );
 }

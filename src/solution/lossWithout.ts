@@ -1,0 +1,19 @@
+import { leavingCost } from "./leaving.ts";
+import type { OptimalAssignment } from "./solution.ts";
+
+/**
+ * What forbidding a pair that the answer makes would lose, at each level of people placed and then in total, exactly;
+ * undefined where nothing is possible without it. Of an answer that a search or a count found it is not known this way:
+ * a TypeError. Costs as `leavingCost`.
+ */
+export function lossWithout(answer: OptimalAssignment, row: number, column: number): readonly number[] | undefined {
+  const { leaves, searches, counts, solved } = answer;
+  if (leaves !== undefined || searches !== undefined || counts !== undefined)
+    throw new TypeError("answer: expected one network that holds it");
+  const { network, levels, ways } = solved;
+  const from = network.start[row];
+  const own = network.column.subarray(from, network.start[row + 1]).indexOf(column);
+  if (own < 0 || ways.pairing.taken[from + own] === 0)
+    throw new TypeError("row, column: expected a pair that is made and not locked");
+  return leavingCost(network, levels, ways, row, column);
+}
