@@ -1,3 +1,4 @@
+export { alternatives } from "./alternatives.ts";
 export { type AuditOptions, audit } from "./audit.ts";
 export type { AxisChange } from "./candidates/axis.ts";
 export type { Candidates, Term } from "./candidates/candidates.ts";
@@ -25,6 +26,7 @@ export type { CohortInput } from "./cohort/schema.ts";
 export { type CompareAimsOptions, compareAims } from "./compareAims.ts";
 export { InvalidInputError, type Issue, type IssueCode } from "./errors.ts";
 export { explain } from "./explain.ts";
+export { explainMentor } from "./explainMentor.ts";
 export { explainRun } from "./explainRun.ts";
 export type {
   AimComparison,
@@ -52,6 +54,7 @@ export type {
   Spread,
 } from "./explanation/audit.ts";
 export type { Check } from "./explanation/checkOf.ts";
+export type { Coverage, CoveredTopic } from "./explanation/coverage.ts";
 export type {
   AimLoss,
   Alternative,
@@ -62,6 +65,7 @@ export type {
   ExplainedRepair,
   ExplainedTerm,
   Explanation,
+  Imposition,
   Loss,
   Move,
   NeededChange,
@@ -102,6 +106,8 @@ export type {
   Ties,
   Unmatched,
 } from "./explanation/matching.ts";
+export type { FreePlaces, MentorAlternative, MentorExplanation } from "./explanation/mentorExplanation.ts";
+export type { NextMatching, NextMatchings } from "./explanation/nextMatching.ts";
 export type { SavedResult } from "./explanation/savedResult.ts";
 export { margins } from "./margins.ts";
 export { type MatchOptions, match } from "./match.ts";
