@@ -15,6 +15,8 @@ export type {
   PairFunction,
   Part,
   PreparedOperand,
+  Read,
+  Reads,
   Scorer,
   Strategy,
   SummedPart,
@@ -34,6 +36,7 @@ export type {
   Difference,
   GivenUp,
 } from "./explanation/aimComparison.ts";
+export { type Audience, audiences, type Field, type Whitelist } from "./explanation/audiences.ts";
 export type {
   Audit,
   AuditedMentee,
@@ -76,6 +79,16 @@ export type {
   WhyNotExplanation,
 } from "./explanation/explanation.ts";
 export type { Fault, FaultCode } from "./explanation/fault.ts";
+export type {
+  Letter,
+  LetterExperience,
+  LetterObjective,
+  LetterPair,
+  LetterTerm,
+  LetterToMentee,
+  LetterToMentor,
+  OwnObjective,
+} from "./explanation/letter.ts";
 export type { Margins, PairMargin, WeightChange, WeightMargin } from "./explanation/margin.ts";
 export type {
   CaseProof,
@@ -103,6 +116,7 @@ export type {
   Unmatched,
 } from "./explanation/matching.ts";
 export type { SavedResult } from "./explanation/savedResult.ts";
+export { type LetterOptions, letter } from "./letter.ts";
 export { margins } from "./margins.ts";
 export { type MatchOptions, match } from "./match.ts";
 export type { PluginOptions } from "./prepare.ts";
