@@ -57,7 +57,7 @@ function openingOf(letter: Letter, { language, name }: Facts): Block[] {
     paragraph(
       pairs.length === 0 ? none : words.pairs(pairs.map(name)),
       ...(pairs.length > 0 && pairs.length < asked ? [words.fewer(asked, pairs.length)] : []),
-      ...(avoids === 0 ? [] : [words.avoids(avoids)]),
+      ...(avoids === 0 || pairs.length === 0 ? [] : [words.avoids(avoids)]),
     ),
   ];
 }

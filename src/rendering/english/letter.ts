@@ -49,7 +49,7 @@ const mentee = {
     title: (_mentor: string) => "What you want to learn",
     own: "What you want to learn",
     unknown: (_mentor: string) => "You did not say what you want to learn.",
-    notOffered: (mentor: string) => `What ${mentor} knows about is not known.`,
+    notOffered: (mentor: string) => `What ${mentor} offers on this is not known.`,
     offers: (mentor: string) => `${mentor} offers`,
     /** `covered` topics of which something is offered, and the others. */
     covers: (mentor: string, covered: number, uncovered: readonly string[]) =>
@@ -79,7 +79,7 @@ const mentor = {
   objectives: {
     title: (mentee: string) => `What ${mentee} wants to learn`,
     unknown: (mentee: string) => `What ${mentee} wants to learn is not known.`,
-    notOffered: (_mentee: string) => "You did not say what you know about.",
+    notOffered: (_mentee: string) => "What you offer on this is not known.",
     offers: (_mentee: string) => "You offer",
     covers: (_mentee: string, covered: number, uncovered: readonly string[]) =>
       `You offer ${onTopics(covered, uncovered)}.`,
