@@ -67,7 +67,7 @@ function answers(random: Random): NonNullable<Person["attributes"]> {
   };
 }
 
-export function topicsOf({ cohort }: Documents): string[] {
+function topicsOf({ cohort }: Documents): string[] {
   const used = [
     ...Object.keys(cohort.topics ?? {}),
     ...(cohort.topics === undefined
