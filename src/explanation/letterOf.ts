@@ -1,11 +1,11 @@
 import type { Candidates } from "../candidates/candidates.ts";
-import type { Part, Read, Reads } from "../candidates/strategy.ts";
 import type { Cohort, Mentee, Mentor, Person, Weighted } from "../cohort/cohort.ts";
 import { compareIds } from "../order.ts";
 import type { Rule } from "../programme/programme.ts";
 import type { Field, Whitelist } from "./audiences.ts";
 import { audiences } from "./audiences.ts";
-import type { Letter, LetterExperience, LetterObjective, LetterPair, LetterTerm, OwnObjective } from "./letter.ts";
+import type { Letter, LetterExperience, LetterObjective, LetterPair, OwnObjective } from "./letter.ts";
+import { termsOf, topicsIn } from "./letterTerms.ts";
 import type { Pair } from "./matching.ts";
 
 /** A letter about somebody's own pairs. `reader` is an index; `profile` names attributes of the others. */
@@ -126,64 +126,12 @@ function byValue(list: readonly Weighted[]): Weighted[] {
   return [...list].sort((a, b) => b.value - a.value || a.topic - b.topic);
 }
 
-/** No points and no weights: other criteria, and the other's own multipliers, have a part in these. */
-function termsOf(
-  candidates: Candidates,
-  mentee: number,
-  mentor: number,
-  to: "mentee" | "mentor",
-  profile: readonly string[],
-): LetterTerm[] {
-  const { own, partner, sides }: Whitelist = audiences[to];
-  const fieldOf = (read: Read) => (typeof read === "string" ? read : "attributes");
-  const ownMay = (read: Read) => own.includes(fieldOf(read));
-  const partnerMay = (read: Read) =>
-    typeof read === "string" ? partner.includes(read) : profile.includes(read.attribute);
-  const may = ({ mentee: ofMentee, mentor: ofMentor }: Reads) =>
-    to === "mentee"
-      ? ofMentee.every(ownMay) && ofMentor.every(partnerMay)
-      : ofMentor.every(ownMay) && ofMentee.every(partnerMay);
-  return candidates
-    .terms(mentee, mentor)
-    .filter(({ criterion }) => {
-      const reads = sides.includes(criterion.side) ? candidates.reads(criterion) : undefined;
-      return reads !== undefined && may(reads);
-    })
-    .sort((a, b) => b.criterion.weight - a.criterion.weight || compareIds(a.criterion.id, b.criterion.id))
-    .map(({ criterion, score, unknown, part }) => ({
-      criterion: criterion.id,
-      label: criterion.label,
-      score: unknown ? null : score,
-      part,
-    }));
-}
-
 function topicsOf({ objectives, experiences, terms }: LetterPair): string[] {
   return [
     ...(objectives ?? []).map(({ topic }) => topic),
     ...(experiences ?? []).flatMap(({ topics }) => topics ?? []),
     ...terms.flatMap(({ part }) => topicsIn(part)),
   ];
-}
-
-function topicsIn(part: Part): string[] {
-  switch (part.operator) {
-    case "sum":
-    case "common":
-    case "cosine": {
-      const inner = part.of.flatMap(({ topic, part: one }) => [topic, ...(one === undefined ? [] : topicsIn(one))]);
-      return part.operator === "sum" ? [...inner, ...(part.leftOut?.topics ?? [])] : inner;
-    }
-    case "mean":
-    case "least":
-    case "most":
-      return part.of.flatMap(({ part: one }) => topicsIn(one));
-    case "rest":
-    case "diminishing":
-      return topicsIn(part.of);
-    default:
-      return [];
-  }
 }
 
 /** What a rule says of itself, if that is for everybody: rules that name people are about these people. */
