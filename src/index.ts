@@ -16,6 +16,8 @@ export type {
   PairFunction,
   Part,
   PreparedOperand,
+  Read,
+  Reads,
   Scorer,
   Strategy,
   SummedPart,
@@ -36,6 +38,7 @@ export type {
   Difference,
   GivenUp,
 } from "./explanation/aimComparison.ts";
+export { type Audience, audiences, type Field, type Whitelist } from "./explanation/audiences.ts";
 export type {
   Audit,
   AuditedMentee,
@@ -82,6 +85,16 @@ export type {
   WhyNotExplanation,
 } from "./explanation/explanation.ts";
 export type { Fault, FaultCode } from "./explanation/fault.ts";
+export type {
+  Letter,
+  LetterExperience,
+  LetterObjective,
+  LetterPair,
+  LetterTerm,
+  LetterToMentee,
+  LetterToMentor,
+  OwnObjective,
+} from "./explanation/letter.ts";
 export type { Margins, PairMargin, WeightChange, WeightMargin } from "./explanation/margin.ts";
 export type {
   CaseProof,
@@ -111,6 +124,7 @@ export type {
 export type { FreePlaces, MentorAlternative, MentorExplanation } from "./explanation/mentorExplanation.ts";
 export type { NextMatching, NextMatchings } from "./explanation/nextMatching.ts";
 export type { SavedResult } from "./explanation/savedResult.ts";
+export { type LetterOptions, letter } from "./letter.ts";
 export { margins } from "./margins.ts";
 export { type MatchOptions, match } from "./match.ts";
 export type { PluginOptions } from "./prepare.ts";

@@ -4,7 +4,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { CohortInput, ProgrammeInput } from "pairwright";
-import { check, explain, explainWhyNot, margins, match, renderMarkdown, renderText, verify, whyNot } from "pairwright";
+import {
+  check,
+  explain,
+  explainWhyNot,
+  letter,
+  margins,
+  match,
+  renderMarkdown,
+  renderText,
+  verify,
+  whyNot,
+} from "pairwright";
 import { describe, expect, it } from "vitest";
 import { randomFrom } from "./oracle/random.ts";
 import { root } from "./sources.ts";
@@ -79,6 +90,23 @@ describe("the Prepare-to-Lead example", () => {
     const output = await outputOf(environment, documents);
     for (const [name, text] of Object.entries(output)) {
       expect(text === readFileSync(join(golden, name), "utf8"), name).toBe(true);
+    }
+  });
+
+  it("gives these very letters, to one who has a mentor, one who has none, and one who has two mentees", () => {
+    const run = match(cohort, programme);
+    const other = match(shuffled(cohort, 3) as CohortInput, shuffled(programme, 3) as ProgrammeInput);
+    for (const [to, id] of [
+      ["mentee", "r01"],
+      ["mentee", "r22"],
+      ["mentor", "m06"],
+    ] as const) {
+      const options = { to, id, profile: ["role", "values"] };
+      const name = `letter-${id}.md`;
+      const text = renderMarkdown(letter(run, options));
+      if (process.env.WRITE_GOLDEN === "1") writeFileSync(join(golden, name), text);
+      expect(text === readFileSync(join(golden, name), "utf8"), `${name} (WRITE_GOLDEN=1 writes it anew)`).toBe(true);
+      expect(JSON.stringify(letter(other, options))).toBe(JSON.stringify(letter(run, options)));
     }
   });
 

@@ -5,6 +5,7 @@ import { conflict, repair } from "./conflict.ts";
 import { counting } from "./counting.ts";
 import { decided } from "./decided.ts";
 import { gains } from "./gains.ts";
+import { letter } from "./letter.ts";
 import { margins } from "./margins.ts";
 import { alternative, forbidden, mentees, unmatched } from "./mentee.ts";
 import { decimal, grouped, percent, share } from "./numbers.ts";
@@ -46,4 +47,5 @@ export const english = {
   whyNot,
   margins,
   gains,
+  letter,
 };
