@@ -21,7 +21,8 @@ import { imposedOn, unwilling } from "./solution/stable/imposed.ts";
  * list each other among their wishes; the capacity of every mentor who would be touched, the programme's places and its
  * quotas, one by one, up to 10 away; an exception for the pair from the programme's rules; the programme without one of
  * its rules or locks. All of them are tried by matching anew, some thousand times for a cohort of 20 people on ten
- * topics, which takes seconds: `changes` is found when it is first read, and JSON reads it.
+ * topics, which takes seconds. So `changes` is found when it is first read; it is not enumerable, and JSON leaves it out:
+ * `explainWhyNot` has all of it as plain data.
  *
  * Of a run whose search was cut off, an allowed pair is `unproved`, and nothing is said of changes. Throws
  * InvalidInputError for an unknown id, an infeasible run, or a saved one, which `verify` reopens; `changes` throws a
@@ -37,21 +38,21 @@ export function whyNot(run: Run, menteeId: string, mentorId: string): WhyNot {
   if (why.status === "unproved") return why;
   if (found.status === "feasible") return why;
   let changes: readonly NeededChange[] | undefined;
-  return {
-    ...why,
-    get changes() {
+  return Object.defineProperty(why, "changes", {
+    get() {
       changes ??= neededChanges(found, mentee, mentor, touchedBy(candidates, why));
       return changes;
     },
-  };
+  });
 }
 
 /**
- * `whyNot` with the names and the programme that it refers to: what `renderText` and `renderMarkdown` make sentences of,
- * for the coordinator. They read `changes`.
+ * `whyNot`, what would have to change included, with the names and the programme that it refers to: plain data, which
+ * `renderText` and `renderMarkdown` make sentences of, for the coordinator. Takes the time that `changes` takes.
  */
 export function explainWhyNot(run: Run, menteeId: string, mentorId: string): WhyNotExplanation {
-  const why = whyNot(run, menteeId, mentorId);
+  const reply = whyNot(run, menteeId, mentorId);
+  const why = "changes" in reply ? { ...reply, changes: reply.changes } : reply;
   const { matching, stages } = matched(run);
   const { candidates, answer } = stages;
   const own = answer.columnsOf[menteeIndex(candidates, menteeId)];

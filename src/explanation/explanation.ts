@@ -12,7 +12,7 @@ import type { CountedOf, FeasibleMatching, Matching, Pair, PairTerm, Unmatched }
 export interface Loss {
   /** People placed fewer. */
   readonly placed: number;
-  /** Points fewer in total. */
+  /** Points fewer in total; of the aims that they do not decide, in the matching that is shown with the loss. */
   readonly points: number;
   /** Of the aims `maximin`, `leximin`, `greedy` and `generous`: the same in the aim's own terms. */
   readonly aim?: AimLoss;
@@ -136,7 +136,7 @@ export type NeededChange = AxisChange & {
 export type WhyNot =
   | { readonly status: "paired" }
   | (Obstacle & {
-      /** What would bring the pair about, found when it is first read. Absent where the search was cut off. */
+      /** What would bring the pair about: found when it is first read, and not enumerable. Absent where the search was cut off. */
       readonly changes?: readonly NeededChange[];
     })
   /** Allowed, but the search was cut off: there is no best matching to hold a loss against. */
