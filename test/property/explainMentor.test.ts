@@ -110,11 +110,11 @@ describe.each(AIMS)("aim %s", (aim) => {
     const scored = scoreCohort(documents.cohort, documents.programme);
     scenes.push({ aim, documents, run, scored, instance: instanceOf(scored, documents.programme) });
   }
+  const all = scenes.flatMap((scene) =>
+    scene.scored.mentors.map(({ id }, j) => ({ scene, told: explainMentor(scene.run, id), j })),
+  );
   const each = (check: (scene: Scene, told: MentorExplanation, j: number, where: string) => void) => {
-    for (const scene of scenes)
-      scene.scored.mentors.forEach(({ id }, j) => {
-        check(scene, explainMentor(scene.run, id), j, `${id}: ${JSON.stringify(scene.documents)}`);
-      });
+    for (const { scene, told, j } of all) check(scene, told, j, `${told.mentor}: ${JSON.stringify(scene.documents)}`);
   };
 
   it("everybody is there once, with points, choice numbers of both sides, and rules", () => {
