@@ -1,13 +1,8 @@
-import { differenceOf } from "./explanation/differenceOf.ts";
 import { explainMentor as explainMentorOf } from "./explanation/explainMentor.ts";
-import type { Loss } from "./explanation/explanation.ts";
 import type { MentorExplanation } from "./explanation/mentorExplanation.ts";
-import { gainOf, nextMatching } from "./explanation/nextMatching.ts";
 import { imposingOn, matched, mentorIndex } from "./people.ts";
-import type { FeasibleRun, OptimalRun, Run } from "./run.ts";
-import { assign } from "./solution/assign.ts";
-import { changesBetween } from "./solution/changes.ts";
-import { valueOfPlace } from "./solution/losses.ts";
+import { placeAt } from "./placeValue.ts";
+import type { Run } from "./run.ts";
 
 /**
  * Why this mentor has these mentees, or none: its pairs with their terms and the choice numbers of both sides; every
@@ -29,22 +24,6 @@ export function explainMentor(run: Run, mentorId: string): MentorExplanation {
     one.matching,
     mentor,
     (mentee) => imposingOn(answer, mentee, mentor),
-    placeAt(one, mentor),
+    one.status === "feasible" || one.stages.answer.stable !== undefined ? undefined : placeAt(one, mentor),
   );
-}
-
-function placeAt({ matching, stages }: OptimalRun | FeasibleRun, mentor: number): Loss | undefined {
-  const { candidates, problem, answer } = stages;
-  if (answer.status === "feasible" || answer.stable !== undefined) return undefined;
-  const { levels } = answer.solved;
-  if (answer.counts === undefined) {
-    const gained = valueOfPlace(answer, mentor);
-    return differenceOf(levels, gained.levels, gained.matched, gained.total, undefined);
-  }
-  // What is best is no sum here.
-  const capacity = Int32Array.from(candidates.cohort.mentors, (one, at) => one.capacity + (at === mentor ? 1 : 0));
-  const other = assign({ ...problem, capacity });
-  if (other.status !== "optimal") throw new Error("solver bug: with one more place nothing is possible");
-  const changes = changesBetween(answer.columnsOf, other.columnsOf);
-  return gainOf(nextMatching(candidates, levels, matching.pairs, answer.columnsOf, other.columnsOf, changes).loss);
 }

@@ -59,6 +59,7 @@ export type {
   AimLoss,
   Alternative,
   ConflictingQuota,
+  Decided,
   ExplainedConflict,
   ExplainedCriterion,
   ExplainedPair,
@@ -72,6 +73,7 @@ export type {
   Obstacle,
   RepairChange,
   Requirement,
+  RuleCost,
   RunContext,
   RunExplanation,
   Subtotal,
@@ -120,7 +122,7 @@ export { type NumberSigns, type Numbers, numbersOf } from "./rendering/numbers.t
 export type { Renderable, RenderOptions } from "./rendering/renderable.ts";
 export { renderMarkdown } from "./rendering/renderMarkdown.ts";
 export { renderText } from "./rendering/renderText.ts";
-export { type RuleCost, ruleCosts } from "./ruleCosts.ts";
+export { ruleCosts } from "./ruleCosts.ts";
 export type { FeasibleRun, InfeasibleRun, OptimalRun, Run } from "./run.ts";
 export type { LinearAnswer, LinearProgram, LinearSolver } from "./solution/linear/linearProgram.ts";
 export type { StandardSchemaV1 } from "./standardSchema.ts";

@@ -1,22 +1,10 @@
 import { aimLossOf, hasOwnTerms, worthOf } from "./explanation/aimLossOf.ts";
 import { differenceOf } from "./explanation/differenceOf.ts";
-import type { AimLoss, Loss } from "./explanation/explanation.ts";
+import type { AimLoss, RuleCost } from "./explanation/explanation.ts";
 import { valued } from "./people.ts";
 import { problemOf } from "./problem/problemOf.ts";
 import type { Run } from "./run.ts";
 import { assign } from "./solution/assign.ts";
-
-/** What one rule costs. */
-export interface RuleCost {
-  readonly rule: string;
-  readonly because?: string;
-  /**
-   * What would be gained without it: people placed first, then points, which may then be fewer; in `aim`, `before` is
-   * with the rule, `after` without it. Choice numbers are those that count without the rule, of both matchings: what it
-   * forbids is then among what somebody may prefer.
-   */
-  readonly gain: Loss;
-}
 
 /**
  * What each of the programme's rules and locks costs, in id order: how much better the best matching without it is. Each

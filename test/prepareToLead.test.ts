@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { CohortInput, ProgrammeInput } from "pairwright";
-import { check, explain, match, verify, whyNot } from "pairwright";
+import { check, explain, explainWhyNot, margins, match, renderMarkdown, renderText, verify, whyNot } from "pairwright";
 import { describe, expect, it } from "vitest";
 import { randomFrom } from "./oracle/random.ts";
 import { root } from "./sources.ts";
@@ -116,5 +116,21 @@ describe("the Prepare-to-Lead example", () => {
     );
     expect(verify(cohort, programme, JSON.parse(JSON.stringify(run))).ok).toBe(true);
     expect(check(cohort, programme)).toMatchObject({ ok: true, places: 21, capacity: 27, fewOptions: [] });
+  });
+});
+
+describe("its answers to what people ask", () => {
+  const run = match(cohort, programme);
+  const asked = {
+    "why-not": () => explainWhyNot(run, "r01", "m08"),
+    "why-not-forbidden": () => explainWhyNot(run, "r10", "m15"),
+    margins: () => margins(run),
+  };
+
+  it.each(Object.entries(asked))("%s, in text, Markdown and JSON", async (name, ask) => {
+    const data = ask();
+    await expect(renderText(data)).toMatchFileSnapshot(join(golden, `${name}.txt`));
+    await expect(renderMarkdown(data)).toMatchFileSnapshot(join(golden, `${name}.md`));
+    await expect(`${JSON.stringify(data, null, 2)}\n`).toMatchFileSnapshot(join(golden, `${name}.json`));
   });
 });

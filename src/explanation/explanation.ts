@@ -189,6 +189,11 @@ export interface RunExplanation extends RunContext {
         readonly matching: Matching;
         /** One per mentee, in id order. */
         readonly explanations: readonly Explanation[];
+        /**
+         * What decided the whole: found when it is first read, by matching again for every rule. Absent under the aim
+         * `stable`, where nothing is a maximum.
+         */
+        readonly decided?: Decided;
       }
     | {
         readonly status: "feasible";
@@ -201,6 +206,28 @@ export interface RunExplanation extends RunContext {
         readonly conflict: ExplainedConflict;
         readonly repairs: readonly ExplainedRepair[];
       };
+}
+
+/** What one rule costs. */
+export interface RuleCost {
+  readonly rule: string;
+  readonly because?: string;
+  /**
+   * What would be gained without it: people placed first, then points, which may then be fewer; in `aim`, `before` is
+   * with the rule, `after` without it. Choice numbers are those that count without the rule, of both matchings: what it
+   * forbids is then among what somebody may prefer.
+   */
+  readonly gain: Loss;
+}
+
+/** What more room, or a rule less, would bring: each by itself, exactly. */
+export interface Decided {
+  /** What each of the programme's rules, quotas and locks costs, in id order. */
+  readonly rules: readonly RuleCost[];
+  /** What one more place at each mentor would gain, in id order. */
+  readonly places: readonly { readonly mentor: string; readonly gain: Loss }[];
+  /** What one more of the programme's places would gain; absent where they have no limit. */
+  readonly programme?: Loss;
 }
 
 /** Who and what a run is about: what ids are called, and what the programme says. */
