@@ -12,7 +12,7 @@ const PERSON = /^(mentees|mentors)\[(\d+)\](.*)$/s;
 
 /**
  * Says what is wrong with a cohort where its files say it: logs an issue of a person at the cell, unless something has
- * been logged of that cell, and returns the others, as issues of the mapping, which has the topics.
+ * been logged of that cell, and returns the others: those of topics as issues of the mapping, which has them.
  */
 export function logAtCells(issues: readonly Issue[], sheets: ReadSheets): Issue[] {
   const others: Issue[] = [];
@@ -22,8 +22,10 @@ export function logAtCells(issues: readonly Issue[], sheets: ReadSheets): Issue[
     const side = found?.[1] as "mentees" | "mentors" | undefined;
     const read = side && sheets[side];
     if (found === null || read === undefined) {
-      // A side that is not there could not be read, which has been said.
-      if (path !== "mentees" && path !== "mentors") others.push({ ...issue, document: "mapping" });
+      // A side that is not there could not be read, which has been said; and the files say how much more is wrong,
+      // unless their cells could all be read.
+      const said = path === "mentees" || path === "mentors" || (path === "" && anyLogged(sheets));
+      if (!said) others.push(path === "" ? issue : { ...issue, document: "mapping" });
       continue;
     }
     const [, , index, inside] = found;
@@ -35,6 +37,10 @@ export function logAtCells(issues: readonly Issue[], sheets: ReadSheets): Issue[
     read.sheet.log.add(place, code, words);
   }
   return others;
+}
+
+function anyLogged({ mentees, mentors }: ReadSheets): boolean {
+  return (mentees?.logged.size ?? 0) + (mentors?.logged.size ?? 0) > 0;
 }
 
 function isLogged({ logged }: ReadSheet, index: number, inside: string): boolean {

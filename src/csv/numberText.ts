@@ -19,7 +19,7 @@ export function numberOf(cell: string, style: NumberStyle): number | string {
   if (open && DOUBTFUL.test(cell)) return 'a number whose decimal sign is beyond doubt (the mapping may say "decimal")';
   if (!open && cell.includes(sign) && sign !== (style.decimal ?? "."))
     return `a number with ${style.decimal === "," ? "a decimal comma" : "a decimal point"}`;
-  const value = Number(cell.replace(",", "."));
+  const value = Number(cell.replace(",", ".")) + 0; // never -0
   return Number.isFinite(value) ? value : "a number";
 }
 

@@ -114,10 +114,15 @@ function valueOf(
   const number = readNumber(cell, reading, column, keys);
   if (scale === undefined || typeof number !== "number") return number;
   const [low, high] = scale;
-  const value = (number - low) / (high - low);
+  const value = shareOf(number, low, high);
   if (value >= 0 && value <= 1) return value;
   reading.fault(column, keys, "range", () => `expected a number from ${low} to ${high}, received ${shown(cell)}`);
   return value;
+}
+
+/** Of a scale, to twelve decimals: 1.4 of 1 to 5 is 0.1, which doubles miss by a hair. */
+function shareOf(number: number, low: number, high: number): number {
+  return Math.round(((number - low) / (high - low)) * 1e12) / 1e12 + 0; // never -0
 }
 
 /** The cell that is read as this share. Where none is, the nearest: reading it back tells. */
@@ -128,7 +133,7 @@ function cellOf(share: number, scale: Scale | undefined): Cell {
   const exact = low + share * (high - low);
   for (let digits = 1; digits <= 17; digits++) {
     const short = Number(exact.toPrecision(digits));
-    if ((short - low) / (high - low) === share) return short;
+    if (shareOf(short, low, high) === share) return short;
   }
   return exact;
 }
