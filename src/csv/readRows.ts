@@ -26,6 +26,7 @@ export interface ReadSheet {
   readonly lexicon: Lexicon;
 }
 
+/** Where what is found in the row at hand goes; `column` is the table's. */
 interface Recorder {
   fault(column: number, keys: readonly PropertyKey[], code: IssueCode, message: () => string): void;
   place(column: number, keys: readonly PropertyKey[]): void;
@@ -35,24 +36,26 @@ interface Recorder {
 export function readRows(sheet: Sheet, lexicon: Lexicon): ReadSheet {
   const { table, log, miscounted } = sheet;
   const logged = new Map<number, string[]>();
-  const note = (at: number, ...keys: readonly PropertyKey[]) => {
+  let at = 0; // the row at hand
+  let garbled = false;
+  const note = (...keys: readonly PropertyKey[]) => {
     const paths = logged.get(at);
     if (paths === undefined) logged.set(at, [pathText([at, ...keys])]);
     else paths.push(pathText([at, ...keys]));
   };
-  const budget = { steps: LIMITS.nearestSteps as number };
-  const people = table.rows.map((row, at) => {
-    const garbled = miscounted.has(row);
-    if (garbled) note(at);
-    const fields = garbled ? 1 : sheet.fields.length; // the first is the id
-    return personOf(sheet, lexicon, row, budget, fields, {
-      fault(column, keys, code, message) {
-        note(at, ...keys);
-        if (!garbled) log.add(placeOf(sheet, row, column), code, message);
-      },
-      place() {},
-    });
+  const read = reader(sheet, lexicon, {
+    fault(column, keys, code, message) {
+      note(...keys);
+      if (!garbled) log.add(placeOf(sheet, table.rows[at], column), code, message);
+    },
+    place() {},
   });
+  const people: LoosePerson[] = [];
+  for (; at < table.rows.length; at++) {
+    garbled = miscounted.has(table.rows[at]);
+    if (garbled) note();
+    people.push(read(table.rows[at], garbled ? 1 : sheet.fields.length)); // the first field is the id
+  }
   return { people, logged, sheet, lexicon };
 }
 
@@ -60,7 +63,7 @@ export function readRows(sheet: Sheet, lexicon: Lexicon): ReadSheet {
 export function columnOf({ sheet, lexicon }: ReadSheet, row: Row, path: string): number | undefined {
   let column: number | undefined;
   let longest = -1;
-  personOf(sheet, lexicon, row, { steps: 0 }, sheet.fields.length, {
+  const read = reader(sheet, lexicon, {
     fault() {},
     place(from, keys) {
       // As if below a person: `[0].wishes[1]`.
@@ -69,6 +72,7 @@ export function columnOf({ sheet, lexicon }: ReadSheet, row: Row, path: string):
       if (inside && place.length > longest) [column, longest] = [from, place.length];
     },
   });
+  read(row, sheet.fields.length);
   return column;
 }
 
@@ -76,41 +80,43 @@ export function placeOf({ table }: Sheet, row: Row, column: number) {
   return { line: lineOf(row, column), column, header: table.headers[column] };
 }
 
-function personOf(
-  sheet: Sheet,
-  lexicon: Lexicon,
-  row: Row,
-  budget: { steps: number },
-  fields: number,
-  recorder: Recorder,
-): LoosePerson {
+/** Reads the first fields of a row as a person. */
+function reader(sheet: Sheet, lexicon: Lexicon, recorder: Recorder): (row: Row, fields: number) => LoosePerson {
   const { style, unknown } = sheet;
-  const person: LoosePerson = {};
-  for (let at = 0; at < fields; at++) {
-    const field = sheet.fields[at];
+  const budget = { steps: LIMITS.nearestSteps as number };
+  const parts = sheet.fields.map((field, at) => {
     const columns = sheet.columns[at];
-    const first = columns.find((column) => column >= 0);
-    if (first === undefined) continue;
-    recorder.place(first, field.keys);
-    const cells = columns.map((column, index) => {
-      const cell = (row.cells[column] ?? "").trim();
-      if (unknown.has(cell)) return "";
-      if (ERROR_VALUE.test(cell)) {
-        const message = () => `expected a value, received ${shown(cell)}, the spreadsheet's own error`;
-        recorder.fault(columns[index], field.keys, "type", message);
-      }
-      return unguarded(cell);
-    });
-    const value = field.read(cells, {
+    const reading: Reading = {
       ...lexicon,
       style,
       budget,
       fault: (column, keys, code, message) => recorder.fault(columns[column], [...field.keys, ...keys], code, message),
       place: (column, keys) => recorder.place(columns[column], [...field.keys, ...keys]),
-    });
-    if (value !== undefined) put(person, field, value);
+    };
+    return { field, columns, first: columns.find((column) => column >= 0), reading };
+  });
+
+  function cellAt(row: Row, column: number, field: Field): string {
+    const cell = (row.cells[column] ?? "").trim();
+    if (cell === "" || unknown.has(cell)) return "";
+    if (cell.startsWith("#") && ERROR_VALUE.test(cell)) {
+      const message = () => `expected a value, received ${shown(cell)}, the spreadsheet's own error`;
+      recorder.fault(column, field.keys, "type", message);
+    }
+    return unguarded(cell);
   }
-  return person;
+
+  return (row, fields) => {
+    const person: LoosePerson = {};
+    for (const { field, columns, first, reading } of fields === parts.length ? parts : parts.slice(0, fields)) {
+      if (first === undefined) continue;
+      recorder.place(first, field.keys);
+      const cells = columns.map((column) => cellAt(row, column, field));
+      const value = field.read(cells, reading);
+      if (value !== undefined) put(person, field, value);
+    }
+    return person;
+  };
 }
 
 function put(person: LoosePerson, { keys: [key, attribute] }: Field, value: unknown): void {
