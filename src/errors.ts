@@ -11,7 +11,9 @@ export interface Issue {
     // Of `pairwright/csv`:
     | "mapping"
     | "mentees.csv"
-    | "mentors.csv";
+    | "mentors.csv"
+    // Of `pairwright/synthetic`:
+    | "knobs";
   /**
    * Where in the document: `mentors[3].capacity`, `rules[0].mentee`; of a file, `line 4, column 2 ("Name")`; empty for
    * the whole of it.

@@ -17,11 +17,11 @@ typesFrom.set("csv", ["cohort"]); // spreadsheets before there is a cohort
  * What the stages that read input share: fields, limits, the words of an issue. Values of it may be imported there
  * alone.
  */
-const readers = ["cohort", "programme", "candidates", "csv"];
+const readers = ["cohort", "programme", "candidates", "csv", "synthetic"];
 
 /** Files of the root that all may import, and that import only each other. */
-const leaves = ["errors.ts", "nesting.ts", "order.ts", "points.ts", "standardSchema.ts", "steps.ts"];
-const barrels = ["index.ts", "assignment.ts", "csv.ts", "lp.ts", "testing.ts"]; // the only files that re-export; nobody imports them
+const leaves = ["errors.ts", "nesting.ts", "order.ts", "points.ts", "random.ts", "standardSchema.ts", "steps.ts"];
+const barrels = ["index.ts", "assignment.ts", "csv.ts", "lp.ts", "synthetic.ts", "testing.ts"]; // the only files that re-export; nobody imports them
 
 /** Raise this as src grows: a rule that met no files proves nothing. */
 const FILES_AT_LEAST = 140;
@@ -152,7 +152,7 @@ describe("layers: data flows one way", () => {
     ["explanation/explain.ts", `import { a } from "../match.ts";`, "leaves only"],
     ["explanation/explain.ts", `import type { Run } from "../index.ts";`, "nobody imports a barrel"],
     ["match.ts", `import { assign } from "./assignment.ts";`, "nobody imports a barrel"],
-    ["match.ts", `import { a } from "./testing/random.ts";`, "testing.ts only"],
+    ["match.ts", `import { a } from "./testing/trial.ts";`, "testing.ts only"],
     ["candidates/score.ts", `import type { A } from "../testing/trial.ts";`, "testing.ts only"],
     ["testing/checkStrategy.ts", `import { match } from "../match.ts";`, "leaves only"],
     ["problem/problem.ts", `export { a } from "./rows.ts";`, "only a barrel"],
