@@ -1,6 +1,7 @@
 import type { CohortInput, MenteeInput, MentorInput } from "../cohort/schema.ts";
 import type { Random } from "../random.ts";
 import { randomFrom } from "../random.ts";
+import { LIMITS } from "../reading/limits.ts";
 import type { Knobs } from "./knobs.ts";
 import type { Popularity } from "./popularity.ts";
 import { popularity } from "./popularity.ts";
@@ -141,7 +142,8 @@ function capacitiesOf(places: number, { random, mentorIds }: Pool): Int32Array {
   const each = Math.floor(places / mentorIds.length);
   const more = places - each * mentorIds.length;
   const order = random.shuffled(Array.from(capacities.keys()));
-  for (const [at, mentor] of order.entries()) capacities[mentor] = each + (at < more ? 1 : 0);
+  for (const [at, mentor] of order.entries())
+    capacities[mentor] = Math.min(LIMITS.capacity, each + (at < more ? 1 : 0));
   return capacities;
 }
 

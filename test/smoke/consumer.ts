@@ -5,6 +5,7 @@ import { assign } from "pairwright/assignment";
 import type { Mapping } from "pairwright/csv";
 import { cohortFromCsv, cohortToCsv } from "pairwright/csv";
 import { javascriptLpSolver } from "pairwright/lp";
+import { synthesize } from "pairwright/synthetic";
 
 const cohort: Parameters<typeof match>[0] = {
   version: 1,
@@ -35,6 +36,11 @@ const files: { readonly mentees: string; readonly mentors: string } = cohortToCs
 void match(cohortFromCsv(files, mapping), programme);
 // @ts-expect-error: a mapping says which column has the ids
 void ({ version: 1, mentees: {}, mentors: { id: "id" } } satisfies Mapping);
+
+const invented = synthesize({ seed: 1, preset: 6, topics: 3 });
+void match(invented.cohort, invented.programme);
+// @ts-expect-error: presets are those there are
+void synthesize({ seed: 1, preset: 7 });
 
 const solver: LinearSolver = { name: "own", solve: (program) => javascriptLpSolver.solve(program) };
 const answer = assign({ rows: 2, columns: 2, scores: Int32Array.of(9, 1, 8, 2) }, { solver });

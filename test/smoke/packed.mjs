@@ -101,6 +101,15 @@ await check("cohortFromCsv() reads two files, names every mistake, and pairsToCs
   );
 });
 
+await check("synthesize() makes a cohort and a programme that can be matched, the same ones every time", async () => {
+  const { match } = await load("pairwright");
+  const { synthesize } = await load("pairwright/synthetic");
+  const { cohort, programme } = synthesize({ seed: 7, preset: 26, missing: 0.3 });
+  assert.equal(match(cohort, programme).status, "optimal");
+  assert.deepEqual(synthesize({ seed: 7, preset: 26, missing: 0.3 }), { cohort, programme });
+  assert.throws(() => synthesize({ seed: 7, mentes: 3 }), /knobs mentes: .*did you mean "mentees"/);
+});
+
 await check("checkStrategy() passes a sound strategy and names the fault of another", async () => {
   const { pairwise } = await load("pairwright");
   const { assertConforms, checkStrategy } = await load("pairwright/testing");
