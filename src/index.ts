@@ -20,7 +20,7 @@ export type {
 } from "./candidates/strategy.ts";
 export { type CheckResult, check } from "./check.ts";
 export type { AttributeValue, Cohort, Experience, Mentee, Mentor, Person, Topic, Weighted } from "./cohort/cohort.ts";
-export type { CohortInput } from "./cohort/schema.ts";
+export { type CohortInput, cohortSchema } from "./cohort/schema.ts";
 export { type CompareAimsOptions, compareAims } from "./compareAims.ts";
 export { InvalidInputError, type Issue, type IssueCode } from "./errors.ts";
 export { explain } from "./explain.ts";
@@ -99,7 +99,7 @@ export type { SavedResult } from "./explanation/savedResult.ts";
 export { type MatchOptions, match } from "./match.ts";
 export type { PluginOptions } from "./prepare.ts";
 export type { Aim, Criterion, Lock, Operand, Programme, Rule, Scoring, Side } from "./programme/programme.ts";
-export type { ProgrammeInput } from "./programme/schema.ts";
+export { type ProgrammeInput, programmeSchema } from "./programme/schema.ts";
 export { renderMarkdown } from "./rendering/renderMarkdown.ts";
 export { renderText } from "./rendering/renderText.ts";
 export { type RuleCost, ruleCosts } from "./ruleCosts.ts";

@@ -110,6 +110,15 @@ await check("synthesize() makes a cohort and a programme that can be matched, th
   assert.throws(() => synthesize({ seed: 7, mentes: 3 }), /knobs mentes: .*did you mean "mentees"/);
 });
 
+await check("the published JSON Schemas are there", async () => {
+  const { cohortSchema } = await load("pairwright");
+  for (const name of ["cohort", "programme", "mapping"]) {
+    const { default: schema } = await load(`pairwright/schema/${name}.json`, { with: { type: "json" } });
+    assert.equal(schema.properties.version.const, 1);
+  }
+  assert.equal((await cohortSchema["~standard"].validate({ version: 1, mentees: [], mentors: [] })).issues, undefined);
+});
+
 await check("checkStrategy() passes a sound strategy and names the fault of another", async () => {
   const { pairwise } = await load("pairwright");
   const { assertConforms, checkStrategy } = await load("pairwright/testing");
