@@ -41,8 +41,7 @@ export function cohortFromCsv(files: CsvFiles, mapping: Mapping | unknown): Coho
   };
   const cohort = {
     version: 1,
-    ...(read.topics !== undefined && { topics: read.topics }),
-    ...(read.collective !== undefined && { collective: read.collective }),
+    ...ofMapping(read),
     mentees: people.mentees?.people,
     mentors: people.mentors?.people,
   };
@@ -53,4 +52,9 @@ export function cohortFromCsv(files: CsvFiles, mapping: Mapping | unknown): Coho
   logs.mentors.close(issues);
   if (issues.length > 0) throw new InvalidInputError(issues);
   return cohort as CohortInput;
+}
+
+/** Topics and collective objectives, as the cohort has them: copies with a prototype, as everything else in it. */
+function ofMapping({ topics, collective }: Mapping): Pick<Mapping, "topics" | "collective"> {
+  return JSON.parse(JSON.stringify({ topics, collective }));
 }

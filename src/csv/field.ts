@@ -20,6 +20,13 @@ export interface Field {
   write(value: unknown, writing: Writing): readonly Cell[];
 }
 
+/** People by their names. */
+export interface Named {
+  readonly names: ReadonlySet<string>;
+  /** Several where they share a name. */
+  readonly idsOf: ReadonlyMap<string, readonly string[]>;
+}
+
 /** What reading a cell needs to know of the file, and where its faults go. */
 export interface Reading {
   readonly style: NumberStyle;
@@ -27,8 +34,8 @@ export interface Reading {
   readonly none: string;
   /** The topic that a cell names by id or label; what it says, if it is none. */
   topic(text: string): string;
-  /** The people of the other side by name; several ids where they share it. Undefined: their file cannot be read. */
-  readonly named: ReadonlyMap<string, readonly string[]> | undefined;
+  /** The people of the other side. Undefined: their file cannot be read. */
+  readonly named: Named | undefined;
   /** What `nearest` may still spend on this file. */
   readonly budget: { steps: number };
   /** `column` counts the field's headers; `keys` lead to the value inside the field's. */
@@ -54,12 +61,12 @@ export function readNumber(cell: string, reading: Reading, column = 0, keys: rea
 
 /** The id of the person of this name; where it is nobody's or several people's, logs that and hands on the name. */
 export function personNamed(name: string, reading: Reading, column: number, keys: readonly PropertyKey[]): string {
-  const ids = reading.named?.get(name);
-  if (reading.named === undefined || ids?.length === 1) return ids?.[0] ?? name;
   const { named, budget } = reading;
+  const ids = named?.idsOf.get(name);
+  if (named === undefined || ids?.length === 1) return ids?.[0] ?? name;
   const message = () =>
     ids === undefined
-      ? `expected the name of somebody${hint(name, new Set(named.keys()), budget)}, received ${shown(name)}`
+      ? `expected the name of somebody${hint(name, named.names, budget)}, received ${shown(name)}`
       : `expected a name that one person has (say who by id), received ${shown(name)}`;
   reading.fault(column, keys, "unknown-id", message);
   return name;

@@ -14,7 +14,7 @@ export interface Place {
 /** Collects what is wrong with one file: the first issues in full, in the order of the file, further ones as a number. */
 export class FileLog {
   readonly #document: FileName;
-  readonly #found: (Place & { readonly code: IssueCode; readonly message: string })[] = [];
+  readonly #found: (Place & { readonly code: IssueCode; readonly message: string | (() => string) })[] = [];
   #count = 0;
 
   constructor(document: FileName) {
@@ -24,14 +24,17 @@ export class FileLog {
   add(place: Place, code: IssueCode, message: string | (() => string)): void {
     this.#count += 1;
     if (this.#count > LIMITS.countedIssues) return;
-    this.#found.push({ ...place, code, message: typeof message === "string" ? message : message() });
+    this.#found.push({ ...place, code, message });
   }
 
   /** Appends the issues, those of earlier lines and cells first. */
   close(issues: Issue[]): void {
     const sorted = this.#found.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? -1) - (b.column ?? -1));
-    for (const { code, message, ...place } of sorted.slice(0, LIMITS.issues))
-      issues.push({ document: this.#document, path: pathOf(place), code, message, ...numbersOf(place) });
+    for (const { code, message, ...place } of sorted.slice(0, LIMITS.issues)) {
+      // Made here, for those that are listed: some look for the nearest of many words.
+      const words = typeof message === "string" ? message : message();
+      issues.push({ document: this.#document, path: pathOf(place), code, message: words, ...numbersOf(place) });
+    }
     const more = this.#count - LIMITS.issues;
     if (more <= 0) return;
     const message = `expected at most ${LIMITS.issues} issues, received ${more} more`;

@@ -25,11 +25,17 @@ export function unguarded(cell: string): string {
   return text;
 }
 
+/** Behind any apostrophes, which may be guards. */
 function startsRisky(text: string): boolean {
-  const first = /^'*/.exec(text)![0].length;
-  return RISKY_START.test(text.slice(first)) || ERROR_VALUE.test(text.slice(first));
+  let first = 0;
+  while (text[first] === "'") first += 1;
+  const rest = text.slice(first);
+  return RISKY_START.test(rest) || ERROR_VALUE.test(rest);
 }
 
+/** Before any apostrophes. */
 function endsRisky(text: string): boolean {
-  return RISKY_END.test(text.replace(/'*$/, ""));
+  let end = text.length;
+  while (text[end - 1] === "'") end -= 1;
+  return RISKY_END.test(text.slice(Math.max(0, end - 1), end));
 }

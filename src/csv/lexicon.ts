@@ -1,3 +1,4 @@
+import type { Named } from "./field.ts";
 import { unguarded } from "./guard.ts";
 import type { Mapping, SideMapping } from "./mapping.ts";
 import type { Sheet } from "./sheet.ts";
@@ -14,7 +15,7 @@ export function topicReader(topics: Mapping["topics"]): (text: string) => string
 }
 
 /** The ids of a file's people by their names; without a name, by the id. Undefined where the file cannot be read. */
-export function idsByName(sheet: Sheet | undefined, side: SideMapping): Map<string, string[]> | undefined {
+export function idsByName(sheet: Sheet | undefined, side: SideMapping): Named | undefined {
   if (sheet === undefined) return undefined;
   const { headers, rows } = sheet.table;
   const [idColumn, nameColumn] = [side.id, side.name ?? side.id].map((header) => headers.indexOf(plainHeader(header)));
@@ -26,5 +27,5 @@ export function idsByName(sheet: Sheet | undefined, side: SideMapping): Map<stri
     if (ids === undefined) idsWith.set(name, [id]);
     else ids.push(id);
   }
-  return idsWith;
+  return { names: new Set(idsWith.keys()), idsOf: idsWith };
 }

@@ -3,7 +3,7 @@ import type { AttributeMapping, Mapping } from "./mapping.ts";
 import { plainHeader } from "./table.ts";
 
 /**
- * A mapping that can hold this cohort, for `cohortToCsv`: a column for each key that anybody has, one for each attribute,
+ * A mapping that can hold this cohort, which is to be valid, for `cohortToCsv`: a column for each key that anybody has, one for each attribute,
  * three for each experience. O(cohort).
  */
 export function mappingOf(cohort: CohortInput): Mapping {

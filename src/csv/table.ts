@@ -7,7 +7,7 @@ export interface Table {
   /** The line of the headers. */
   readonly line: number;
   readonly rows: readonly Row[];
-  /** Lines on which a quoted cell begins that does not end as it should; the rest of the file is left unread. */
+  /** Lines on which a quoted cell begins that does not end as it should; rows from there on are not among `rows`. */
   readonly quoteFaults: readonly number[];
 }
 

@@ -105,7 +105,7 @@ export const PRESETS = {
 
 export type Preset = keyof typeof PRESETS;
 
-export const presetNames: readonly Preset[] = Object.keys(PRESETS).map((name) => Number(name) as Preset);
+const presetNames: readonly Preset[] = Object.keys(PRESETS).map((name) => Number(name) as Preset);
 
 const optional = Object.fromEntries(Object.entries(knobs).map(([name, one]) => [name, (one as z.ZodType).optional()]));
 

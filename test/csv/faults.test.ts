@@ -204,3 +204,10 @@ describe("spreadsheets as they are in real life", () => {
     expect(issuesOf(() => cohortFromCsv(files, plainMapping))).toEqual(["mentees.csv type"]);
   });
 });
+
+it("takes time in proportion to a file, whatever is in its cells", () => {
+  const cell = `${"'".repeat(300_000)}x${" ".repeat(300_000)}x${"'".repeat(300_000)}`;
+  const start = performance.now();
+  expect(issuesOf(() => menteesIn(`id,name\n${cell},Ana\n`))).toEqual(["mentees.csv 2:1 limit"]);
+  expect(performance.now() - start).toBeLessThan(5_000);
+});
