@@ -5,6 +5,7 @@ import { setting } from "./report/machine.ts";
 import { solvers } from "./solvers/solvers.ts";
 import { aimsSuite } from "./suites/aims.ts";
 import { assignmentSuite } from "./suites/assignment.ts";
+import { explainSuite } from "./suites/explain.ts";
 import { lossesSuite } from "./suites/losses.ts";
 import { networkSuite } from "./suites/network.ts";
 import { quotasSuite } from "./suites/quotas.ts";
@@ -23,6 +24,7 @@ const suites: Readonly<Record<string, (workshop: Workshop, options: Options) => 
   scoring: scoringSuite,
   quotas: quotasSuite,
   aims: aimsSuite,
+  explain: explainSuite,
 };
 
 async function report(options: Options): Promise<string> {

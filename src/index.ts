@@ -1,4 +1,5 @@
 export { type AuditOptions, audit } from "./audit.ts";
+export type { AxisChange } from "./candidates/axis.ts";
 export type { Candidates, Term } from "./candidates/candidates.ts";
 export type { Directory } from "./candidates/directory.ts";
 export type { PairCount, PreparedRule, RuleKind, ScoreRows } from "./candidates/rule.ts";
@@ -63,13 +64,19 @@ export type {
   Explanation,
   Loss,
   Move,
+  NeededChange,
+  Obstacle,
   RepairChange,
   Requirement,
+  RunContext,
   RunExplanation,
   Subtotal,
+  UnwillingPair,
   WhyNot,
+  WhyNotExplanation,
 } from "./explanation/explanation.ts";
 export type { Fault, FaultCode } from "./explanation/fault.ts";
+export type { Margins, PairMargin, WeightChange, WeightMargin } from "./explanation/margin.ts";
 export type {
   CaseProof,
   Certificate,
@@ -96,10 +103,15 @@ export type {
   Unmatched,
 } from "./explanation/matching.ts";
 export type { SavedResult } from "./explanation/savedResult.ts";
+export { margins } from "./margins.ts";
 export { type MatchOptions, match } from "./match.ts";
 export type { PluginOptions } from "./prepare.ts";
 export type { Aim, Criterion, Lock, Operand, Programme, Rule, Scoring, Side } from "./programme/programme.ts";
 export { type ProgrammeInput, programmeSchema } from "./programme/schema.ts";
+export { english } from "./rendering/english/english.ts";
+export type { Language } from "./rendering/language.ts";
+export { type NumberSigns, type Numbers, numbersOf } from "./rendering/numbers.ts";
+export type { Renderable, RenderOptions } from "./rendering/renderable.ts";
 export { renderMarkdown } from "./rendering/renderMarkdown.ts";
 export { renderText } from "./rendering/renderText.ts";
 export { type RuleCost, ruleCosts } from "./ruleCosts.ts";
@@ -107,4 +119,4 @@ export type { FeasibleRun, InfeasibleRun, OptimalRun, Run } from "./run.ts";
 export type { LinearAnswer, LinearProgram, LinearSolver } from "./solution/linear/linearProgram.ts";
 export type { StandardSchemaV1 } from "./standardSchema.ts";
 export { type Verification, verify } from "./verify.ts";
-export { whyNot } from "./whyNot.ts";
+export { explainWhyNot, whyNot } from "./whyNot.ts";

@@ -22,5 +22,11 @@ export function everyTarget({ rows }: Spec): Targets {
 /** The median under an aim over that of `total` on the same instance must be at most this. */
 export const aimTargets: Targets = { leximin: 20, greedy: 10, generous: 10 };
 
+/** Seconds a person, for everybody's explanation with every loss. */
+export const EXPLAIN_TARGET = 0.001;
+
+/** One `whyNot`, without what would have to change, over the whole of `match`. */
+export const WHY_NOT_TARGET = 0.1;
+
 /** A stable assignment may take so many times the bare scoring of every pair, both sides, once. */
 export const STABLE_TARGET = 2;

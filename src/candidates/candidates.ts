@@ -40,10 +40,21 @@ export interface Candidates {
   readonly preferences: Pick<PreferenceScores, "ofMentee" | "ofMentors"> & Pick<Candidates, "row">;
   /** What would be allowed without one of the programme's rules, or without a lock. By id. */
   without(rule: string): Candidates;
+  /**
+   * What would be with another cohort or programme, or with one pair allowed in spite of all rules; undefined where
+   * they do not fit together. Costs as preparing anew.
+   */
+  changed(change: Changed): Candidates | undefined;
   /** The programme's rules, and the built-in ones that forbid anything in this cohort, in id order. */
   readonly rules: readonly NamedRule[];
   /** What the rules count: rule by rule in id order, each rule's in its own order. */
   readonly counts: readonly NamedCount[];
+}
+
+export interface Changed {
+  readonly cohort?: Cohort;
+  readonly programme?: Programme;
+  readonly allowed?: { readonly mentee: number; readonly mentor: number };
 }
 
 export interface NamedCount extends PairCount {

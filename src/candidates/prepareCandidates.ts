@@ -3,7 +3,7 @@ import { nestingOf } from "../nesting.ts";
 import { FORBIDDEN, POINTS } from "../points.ts";
 import type { Aim, Criterion, Programme } from "../programme/programme.ts";
 import { safeText, shown } from "../reading/issueText.ts";
-import type { CandidateIssue, Candidates, NamedCount } from "./candidates.ts";
+import type { CandidateIssue, Candidates, Changed, NamedCount } from "./candidates.ts";
 import { choiceNumber, choiceNumbers } from "./choice.ts";
 import { directoryOf } from "./directory.ts";
 import { mentorView } from "./mentorView.ts";
@@ -15,6 +15,7 @@ import type { RuleKind, ScoreRows } from "./rule.ts";
 import { MOST_COUNTS } from "./rule.ts";
 import type { Scores } from "./score.ts";
 import { prepareScores } from "./score.ts";
+import type { CheckedScorer } from "./scorer.ts";
 import { prepareScorers } from "./scorer.ts";
 import type { Strategy } from "./strategy.ts";
 
@@ -32,15 +33,19 @@ export function prepareCandidates(
   strategies: ReadonlyMap<string, Strategy>,
   kinds: ReadonlyMap<string, RuleKind>,
   report: (issue: CandidateIssue) => void,
+  excepted?: Changed["allowed"],
+  known?: readonly CheckedScorer[],
 ): Candidates {
   const { criteria } = programme;
   const m = cohort.mentors.length;
   const directory = directoryOf(cohort, criteria);
   let wrong = false;
-  const scorers = prepareScorers(cohort, criteria, strategies, directory, (issue) => {
-    wrong = true;
-    report(issue);
-  });
+  const scorers =
+    known ??
+    prepareScorers(cohort, criteria, strategies, directory, (issue) => {
+      wrong = true;
+      report(issue);
+    });
   const scores = prepareScores(cohort, programme, scorers);
   const rules = prepareRules(cohort, programme, kinds, directory, scoreRows(criteria, scores, wrong), report);
   const rulesOf = rulesByMentee(cohort, rules);
@@ -49,6 +54,7 @@ export function prepareCandidates(
   const forbid = (mentee: number): void => {
     forbidden.fill(0);
     for (const rule of rulesOf(mentee)) rule.row(mentee, forbidden);
+    if (mentee === excepted?.mentee) forbidden[excepted.mentor] = 0;
   };
   const allowed = (mentee: number): Int32Array => {
     forbid(mentee);
@@ -99,6 +105,7 @@ export function prepareCandidates(
           rule.row(mentee, forbidden);
           for (let index = 0; index < m; index++) if (forbidden[index] !== 0) against[index].push(rule.id);
         }
+        if (mentee === excepted?.mentee) against[excepted.mentor] = [];
         askedAbout = mentee;
       }
       return against[mentor];
@@ -126,9 +133,26 @@ export function prepareCandidates(
         rules: programme.rules.filter((rule) => rule.id !== id),
         locks: programme.locks.filter((lock) => lock.id !== id),
       };
-      return prepareCandidates(cohort, rest, strategies, kinds, ({ message }) => {
-        throw new Error(`solver bug: without "${id}" something else is wrong: ${message}`);
-      });
+      const found = candidates.changed({ programme: rest });
+      if (found === undefined) throw new Error(`solver bug: without "${id}" something else is wrong`);
+      return found;
+    },
+    changed(change) {
+      let fits = true;
+      const changed = prepareCandidates(
+        change.cohort ?? cohort,
+        change.programme ?? programme,
+        strategies,
+        kinds,
+        () => {
+          fits = false;
+        },
+        change.allowed ?? excepted,
+        change.cohort === undefined && scoresAlike(criteria, change.programme?.criteria ?? criteria)
+          ? scorers
+          : undefined,
+      );
+      return fits ? changed : undefined;
     },
     mentorView: (mentorsOf) => mentorView(cohort, directory, candidates, mentorsOf),
   };
@@ -136,6 +160,17 @@ export function prepareCandidates(
   reportFullCounts(candidates, report);
   if (programme.aim !== "total") reportCountsBeside(programme.aim, candidates, report);
   return candidates;
+}
+
+/** Whether strategies have the same to do: weights are none of their concern. */
+function scoresAlike(before: readonly Criterion[], now: readonly Criterion[]): boolean {
+  return (
+    before.length === now.length &&
+    before.every(({ strategy, options, of }, at) => {
+      const other = now[at];
+      return strategy === other.strategy && options === other.options && of === other.of;
+    })
+  );
 }
 
 /** What rules may ask; they get copies. `wrong`: the criteria do not fit the cohort. */

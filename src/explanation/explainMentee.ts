@@ -6,7 +6,7 @@ import type { Change } from "../solution/ways.ts";
 import { aimLossOf, hasOwnTerms, worthOf } from "./aimLossOf.ts";
 import { differenceOf } from "./differenceOf.ts";
 import { explainPair } from "./explainPair.ts";
-import type { AimLoss, Alternative, Explanation, Loss, Move, UnwillingPair, WhyNot } from "./explanation.ts";
+import type { AimLoss, Alternative, Explanation, Loss, Move, Obstacle, UnwillingPair } from "./explanation.ts";
 import type { Pair, PlainMatching } from "./matching.ts";
 import { pairsOf } from "./matchingOf.ts";
 
@@ -59,16 +59,14 @@ export function explainMentee(
   };
 }
 
-/** Why not this mentor: all rules that forbid the pair, or what imposing it would cost. */
-export function explainWhyNot(
+/** Why two are no pair: all rules that forbid the pair, or what imposing it would cost. */
+export function obstacleOf(
   candidates: Candidates,
-  columnsOf: readonly Int32Array[],
   { pairs }: PlainMatching,
   mentee: number,
   mentor: number,
   imposing: () => Losing | undefined,
-): WhyNot {
-  if (columnsOf[mentee].includes(mentor)) return { status: "paired" };
+): Obstacle | { readonly status: "unproved"; readonly points: number; readonly choice: number } {
   const rules = candidates.rulesAgainst(mentee, mentor);
   if (rules.length > 0) return { status: "forbidden", rules };
   const points = new Int32Array(candidates.cohort.mentors.length);

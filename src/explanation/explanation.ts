@@ -1,3 +1,4 @@
+import type { AxisChange } from "../candidates/axis.ts";
 import type { Part } from "../candidates/strategy.ts";
 import type { Aim } from "../programme/programme.ts";
 import type { CountedOf, FeasibleMatching, Matching, Pair, PairTerm, Unmatched } from "./matching.ts";
@@ -10,7 +11,7 @@ import type { CountedOf, FeasibleMatching, Matching, Pair, PairTerm, Unmatched }
 export interface Loss {
   /** People placed fewer. */
   readonly placed: number;
-  /** Points fewer in total. */
+  /** Points fewer in total; of the aims that they do not decide, in the matching that is shown with the loss. */
   readonly points: number;
   /** Of the aims `maximin`, `leximin`, `greedy` and `generous`: the same in the aim's own terms. */
   readonly aim?: AimLoss;
@@ -108,9 +109,28 @@ export interface UnwillingPair {
   readonly mentor: boolean;
 }
 
+/**
+ * A change of one thing alone that would bring a pair about: of all the values that this could take on its grid, the
+ * nearest to today's. Absent `to`: there is nothing to choose.
+ */
+export type NeededChange = AxisChange & {
+  readonly to?: number | null;
+  /** How many other people would then have other mentors than today. */
+  readonly moved: number;
+};
+
 /** Why not this mentor. */
 export type WhyNot =
   | { readonly status: "paired" }
+  | (Obstacle & {
+      /** What would bring the pair about: found when it is first read, and not enumerable. Absent where the search was cut off. */
+      readonly changes?: readonly NeededChange[];
+    })
+  /** Allowed, but the search was cut off: there is no best matching to hold a loss against. */
+  | { readonly status: "unproved"; readonly points: number; readonly choice: number };
+
+/** Why two are no pair. */
+export type Obstacle =
   | { readonly status: "forbidden"; readonly rules: readonly string[] }
   | {
       readonly status: "possible";
@@ -132,14 +152,46 @@ export type WhyNot =
     }
   | {
       readonly status: "impossible";
+      readonly points: number;
+      readonly choice: number;
       /** The second where the programme has quotas. */
       readonly reason: "locks-minimums-or-places" | "locks-minimums-places-or-quotas";
-    }
-  /** Allowed, but the search was cut off: there is no best matching to hold a loss against. */
-  | { readonly status: "unproved"; readonly points: number; readonly choice: number };
+    };
+
+/** Why not this mentor, as data for a report: with names, and with what the programme is. */
+export interface WhyNotExplanation {
+  readonly of: RunContext;
+  readonly mentee: string;
+  readonly mentor: string;
+  /** The mentors that the mentee has. */
+  readonly has: readonly string[];
+  readonly why: WhyNot;
+}
 
 /** The whole run as data for reports: everything that a rendering shows, names included. */
-export interface RunExplanation {
+export interface RunExplanation extends RunContext {
+  readonly result:
+    | {
+        readonly status: "optimal";
+        readonly matching: Matching;
+        /** One per mentee, in id order. */
+        readonly explanations: readonly Explanation[];
+      }
+    | {
+        readonly status: "feasible";
+        readonly matching: FeasibleMatching;
+        /** One per mentee, in id order. */
+        readonly explanations: readonly Explanation[];
+      }
+    | {
+        readonly status: "infeasible";
+        readonly conflict: ExplainedConflict;
+        readonly repairs: readonly ExplainedRepair[];
+      };
+}
+
+/** Who and what a run is about: what ids are called, and what the programme says. */
+export interface RunContext {
   readonly aim: Aim;
   /** Of the aim `stable`. */
   readonly favours?: "mentees" | "mentors";
@@ -162,24 +214,6 @@ export interface RunExplanation {
   readonly topics: readonly { readonly id: string; readonly label: string; readonly facet?: string }[];
   readonly criteria: readonly ExplainedCriterion[];
   readonly rules: readonly { readonly id: string; readonly rule: string; readonly because?: string }[];
-  readonly result:
-    | {
-        readonly status: "optimal";
-        readonly matching: Matching;
-        /** One per mentee, in id order. */
-        readonly explanations: readonly Explanation[];
-      }
-    | {
-        readonly status: "feasible";
-        readonly matching: FeasibleMatching;
-        /** One per mentee, in id order. */
-        readonly explanations: readonly Explanation[];
-      }
-    | {
-        readonly status: "infeasible";
-        readonly conflict: ExplainedConflict;
-        readonly repairs: readonly ExplainedRepair[];
-      };
 }
 
 export interface ExplainedCriterion {

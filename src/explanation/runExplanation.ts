@@ -1,15 +1,16 @@
 import type { Candidates } from "../candidates/candidates.ts";
 import { compareIds } from "../order.ts";
-import type { RunExplanation } from "./explanation.ts";
+import type { RunContext, RunExplanation } from "./explanation.ts";
+import type { PlainMatching } from "./matching.ts";
 
 /** A result together with the names and the programme that it refers to. */
-export function runExplanation(
-  { cohort, programme, rules }: Candidates,
-  result: RunExplanation["result"],
-): RunExplanation {
-  const load = new Map(
-    result.status !== "infeasible" ? result.matching.loads.map((one) => [one.mentor, one.load]) : [],
-  );
+export function runExplanation(candidates: Candidates, result: RunExplanation["result"]): RunExplanation {
+  return { ...contextOf(candidates, result.status === "infeasible" ? undefined : result.matching), result };
+}
+
+/** Names and programme of a run; without a matching nobody has anybody. */
+export function contextOf({ cohort, programme, rules }: Candidates, matching: PlainMatching | undefined): RunContext {
+  const load = new Map(matching?.loads.map((one) => [one.mentor, one.load]));
   const optional = <Key extends string, Value>(key: Key, value: Value | undefined) =>
     value === undefined ? {} : ({ [key]: value } as Record<Key, Value>);
   return {
@@ -39,6 +40,5 @@ export function runExplanation(
       ...rules.map(({ id, rule, because }) => ({ id, rule, ...optional("because", because) })),
       ...programme.locks.map(({ id, because }) => ({ id, rule: "lock", ...optional("because", because) })),
     ].sort((a, b) => compareIds(a.id, b.id)),
-    result,
   };
 }

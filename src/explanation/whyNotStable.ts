@@ -2,7 +2,7 @@ import type { Candidates } from "../candidates/candidates.ts";
 import type { OptimalAssignment } from "../solution/solution.ts";
 import type { ImposedStable, Unwilling } from "../solution/stable/imposed.ts";
 import { movesOf } from "./explainMentee.ts";
-import type { WhyNot } from "./explanation.ts";
+import type { Obstacle } from "./explanation.ts";
 
 /** What only solving, or the preferences, can tell of an allowed pair that a stable matching does not make. */
 export interface StableFindings {
@@ -18,19 +18,18 @@ export function whyNotStable(
   mentee: number,
   mentor: number,
   findings: () => StableFindings,
-): WhyNot {
-  if (answer.columnsOf[mentee].includes(mentor)) return { status: "paired" };
+): Obstacle {
   const rules = candidates.rulesAgainst(mentee, mentor);
   if (rules.length > 0) return { status: "forbidden", rules };
   const { unwilling, imposed } = findings();
-  if (imposed === undefined) return { status: "impossible", reason: "locks-minimums-or-places" };
   const { mentees, mentors } = candidates.cohort;
-  const points = new Int32Array(mentors.length);
-  candidates.row(mentee, points);
+  const row = new Int32Array(mentors.length);
+  candidates.row(mentee, row);
+  const pair = { points: row[mentor], choice: candidates.choice(mentee, mentor) };
+  if (imposed === undefined) return { status: "impossible", ...pair, reason: "locks-minimums-or-places" };
   return {
     status: "possible",
-    points: points[mentor],
-    choice: candidates.choice(mentee, mentor),
+    ...pair,
     unwilling: { mentee: unwilling.row, mentor: unwilling.column },
     loss: { placed: answer.matched - imposed.matched, points: answer.total - imposed.total },
     moves: movesOf(candidates, imposed.changes),

@@ -1,11 +1,11 @@
 import type { NamedPart, Part, SummedPart } from "../candidates/strategy.ts";
 import type { ExplainedCriterion, ExplainedTerm } from "../explanation/explanation.ts";
 import { compareIds } from "../order.ts";
-import { term as words } from "./english.ts";
 import type { Names } from "./names.ts";
 
 /** How one term came about, in words; where its score is unknown, what stands in. */
 export function accountOf(term: ExplainedTerm, criterion: ExplainedCriterion | undefined, names: Names): string {
+  const words = names.language.term;
   const account = partText(term.part, names);
   if (!term.unknown || criterion === undefined) return account;
   if (criterion.unknown !== "spread") return words.standsIn(account, criterion.unknown);
@@ -13,6 +13,7 @@ export function accountOf(term: ExplainedTerm, criterion: ExplainedCriterion | u
 }
 
 function partText(part: Part, names: Names): string {
+  const words = names.language.term;
   switch (part.operator) {
     case "sum":
     case "common":
@@ -37,20 +38,22 @@ function partText(part: Part, names: Names): string {
     case "value":
       return words.value(part.value, part.source);
     case "unknown":
-      return part.reason;
+      return words.unknown(part.reason);
   }
 }
 
 /** What is known, combined; then why the rest is not. */
 function combinedText({ operator, of }: Extract<Part, { of: readonly NamedPart[] }>, names: Names): string {
+  const words = names.language.term;
   const known = of.filter(({ part }) => part.operator !== "unknown");
-  const reasons = of.flatMap(({ part }) => (part.operator === "unknown" ? [part.reason] : []));
+  const reasons = of.flatMap(({ part }) => (part.operator === "unknown" ? [words.unknown(part.reason)] : []));
   const accounts = known.map(({ what, part }) => words.named(what, partText(part, names)));
   return words.account([...(accounts.length === 0 ? [] : [words[operator](accounts)]), ...reasons]);
 }
 
 /** What is covered, the biggest contribution first; then what is not; then what does not count at all. */
 function topicsText(part: Extract<Part, { operator: "sum" | "common" | "cosine" }>, names: Names): string {
+  const words = names.language.term;
   const gives = ({ weight, value }: SummedPart) =>
     part.operator === "common" ? Math.min(weight, value) : weight * value;
   const sorted = [...part.of].sort(
@@ -62,22 +65,19 @@ function topicsText(part: Extract<Part, { operator: "sum" | "common" | "cosine" 
   const template = part.operator === "common" ? words.commonTopic : words.topic;
   const texts: string[] = [];
   if (covered.length > 0) {
-    texts.push(
-      words.covered(
-        covered.map((one) => template(names.topic(one.topic), one.weight, one.value) + inBrackets(one.part, names)),
-      ),
+    const topics = covered.map(({ topic, weight, value, part: account }) =>
+      template(names.topic(topic), weight, value, measuredText(account, names)),
     );
+    texts.push(words.covered(topics));
   }
+  const alone = (topic: string, weight: number, account?: Part) =>
+    words.uncoveredTopic(names.topic(topic), weight, measuredText(account, names));
   if (uncovered.length > 0) {
-    texts.push(
-      words.uncovered(
-        uncovered.map((one) => words.uncoveredTopic(names.topic(one.topic), one.weight) + inBrackets(one.part, names)),
-      ),
-    );
+    texts.push(words.uncovered(uncovered.map((one) => alone(one.topic, one.weight, one.part))));
   }
   if (part.operator === "cosine") {
     if (more.length > 0) {
-      texts.push(words.unasked(more.map(({ topic, value }) => words.uncoveredTopic(names.topic(topic), value))));
+      texts.push(words.unasked(more.map(({ topic, value }) => alone(topic, value))));
     }
     texts.push(words.cosine);
   }
@@ -86,9 +86,9 @@ function topicsText(part: Extract<Part, { operator: "sum" | "common" | "cosine" 
   return texts.length === 0 ? words.nothing : words.account(texts);
 }
 
-/** Inside a list of topics only what was measured: the curve would be the same for every one. */
-function inBrackets(part: Part | undefined, names: Names): string {
+/** Inside a list of topics only what was measured: the curve would be the same for every one. "" for nothing. */
+function measuredText(part: Part | undefined, names: Names): string {
   if (part === undefined) return "";
-  if (part.operator === "diminishing") return inBrackets(part.of, names);
-  return words.inBrackets(part.operator === "curve" ? words.measure(part.of) : partText(part, names));
+  if (part.operator === "diminishing") return measuredText(part.of, names);
+  return part.operator === "curve" ? names.language.term.measure(part.of) : partText(part, names);
 }

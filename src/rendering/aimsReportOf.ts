@@ -1,34 +1,38 @@
 import type { AimComparison, ComparedAim, Difference } from "../explanation/aimComparison.ts";
 import { POINTS } from "../points.ts";
-import * as words from "./aimsEnglish.ts";
 import { ROWS } from "./auditNames.ts";
 import type { Block } from "./document.ts";
 import { heading, list, paragraph, table } from "./document.ts";
-import { listed } from "./english.ts";
+import type { Language } from "./language.ts";
 import type { Detail } from "./names.ts";
 import { BRIEF } from "./names.ts";
-import { grouped, percent, share } from "./numbers.ts";
 
 type Matched = Extract<ComparedAim, { readonly status: "optimal" | "feasible" }>;
 
 /** Compared aims as a report. A brief one has the first choice numbers only, and the first reasons against an aim. */
-export function aimsReportOf({ aims }: AimComparison, detail: Detail): Block[] {
+export function aimsReportOf({ aims }: AimComparison, detail: Detail, language: Language): Block[] {
+  const { aims: words, listed } = language;
+  const nameOf = namesOf(language);
   const matched = aims.flatMap((row) => ("has" in row ? [row] : []));
   const cut = matched.filter(({ status }) => status === "feasible").map(nameOf);
   return [
     heading(1, words.titles.report),
     paragraph(words.introduction, ...(cut.length === 0 ? [] : [words.cutOff(listed(cut))])),
-    ...(matched.length === 0 ? [] : [...numbersOf(matched), ...choicesOf(matched, detail), ...givenUpOf(matched)]),
-    ...withoutMatching(aims, detail),
+    ...(matched.length === 0
+      ? []
+      : [...numbersOf(matched, language), ...choicesOf(matched, detail, language), ...givenUpOf(matched, language)]),
+    ...withoutMatching(aims, detail, language),
   ];
 }
 
-function nameOf({ aim, favours }: ComparedAim): string {
-  return words.aim(aim, favours);
+function namesOf({ aims }: Language): (row: ComparedAim) => string {
+  return ({ aim, favours }) => aims.aim(aim, favours);
 }
 
-function numbersOf(matched: readonly Matched[]): Block[] {
-  const { columns, numbers, titles } = words;
+function numbersOf(matched: readonly Matched[], language: Language): Block[] {
+  const nameOf = namesOf(language);
+  const { grouped, percent, share } = language.numbers;
+  const { columns, numbers, titles } = language.aims;
   const right = [
     ...[columns.placed, columns.pairs, columns.total, columns.mean, columns.least],
     ...[columns.blocking, columns.gini, columns.loads, columns.loadGini],
@@ -56,8 +60,9 @@ function numbersOf(matched: readonly Matched[]): Block[] {
   ];
 }
 
-function choicesOf(matched: readonly Matched[], detail: Detail): Block[] {
-  const { columns, choices, titles } = words;
+function choicesOf(matched: readonly Matched[], detail: Detail, language: Language): Block[] {
+  const { grouped } = language.numbers;
+  const { columns, choices, titles } = language.aims;
   const found = [...new Set(matched.flatMap(({ has }) => has.profile.map(({ choice }) => choice)))];
   if (found.length === 0) return [];
   found.sort((a, b) => a - b);
@@ -68,7 +73,7 @@ function choicesOf(matched: readonly Matched[], detail: Detail): Block[] {
       grouped(has.profile.reduce((sum, { choice, count }) => (counts(choice) ? sum + count : sum), 0)),
     ),
   ];
-  const names = matched.map(nameOf);
+  const names = matched.map(namesOf(language));
   return [
     heading(2, titles.choices),
     paragraph(choices.meaning),
@@ -80,8 +85,10 @@ function choicesOf(matched: readonly Matched[], detail: Detail): Block[] {
   ];
 }
 
-function givenUpOf(matched: readonly Matched[]): Block[] {
-  const { columns, givesUp, titles } = words;
+function givenUpOf(matched: readonly Matched[], language: Language): Block[] {
+  const nameOf = namesOf(language);
+  const { grouped } = language.numbers;
+  const { columns, givesUp, titles } = language.aims;
   const right = [
     ...[columns.placed, columns.total, columns.mean, columns.least],
     ...[columns.blocking, columns.gini, columns.loadGini],
@@ -91,10 +98,10 @@ function givenUpOf(matched: readonly Matched[]): Block[] {
     return [
       nameOf(row),
       ...[placed, total].map(grouped),
-      ofMean(mean),
+      ofMean(mean, language),
       least === null ? "" : grouped(least),
       grouped(blocking),
-      ...[gini, loads].map(ofShare),
+      ...[gini, loads].map((one) => ofShare(one, language)),
     ];
   });
   const order = matched.map((row) => {
@@ -116,20 +123,23 @@ function givenUpOf(matched: readonly Matched[]): Block[] {
 }
 
 /** In points. What is more than nothing never reads as nothing. */
-function ofMean(difference: Difference | null): string {
+function ofMean(difference: Difference | null, { aims, numbers }: Language): string {
   if (difference === null) return "";
   const rounded = Math.round(difference.value);
-  return difference.numerator !== "0" && rounded === 0 ? words.givesUp.tiny("1") : grouped(rounded);
+  return difference.numerator !== "0" && rounded === 0
+    ? aims.givesUp.tiny(numbers.grouped(1))
+    : numbers.grouped(rounded);
 }
 
-function ofShare(difference: Difference | null): string {
+function ofShare(difference: Difference | null, { aims, numbers: { share } }: Language): string {
   if (difference === null) return "";
   const rounded = share(difference.value);
-  return difference.numerator !== "0" && rounded === "0%" ? words.givesUp.tiny("0.1%") : rounded;
+  return difference.numerator !== "0" && rounded === share(0) ? aims.givesUp.tiny(share(0.001)) : rounded;
 }
 
-function withoutMatching(aims: readonly ComparedAim[], detail: Detail): Block[] {
-  const { titles, without } = words;
+function withoutMatching(aims: readonly ComparedAim[], detail: Detail, language: Language): Block[] {
+  const nameOf = namesOf(language);
+  const { titles, without } = language.aims;
   const items = aims.flatMap((row) => {
     if (row.status === "infeasible") return [without.infeasible(nameOf(row))];
     if (row.status !== "not-possible-together") return [];

@@ -1,31 +1,37 @@
 import type { Audit, AuditedMentee, AuditedMentor, BlockingPair, EnviedMentor, Profile } from "../explanation/audit.ts";
-import * as words from "./auditEnglish.ts";
 import type { AuditNames } from "./auditNames.ts";
 import { ROWS } from "./auditNames.ts";
 import { affinitiesOf, groupsOf, loadsOf } from "./auditNumbersOf.ts";
 import type { Block } from "./document.ts";
 import { heading, paragraph, table } from "./document.ts";
+import type { Language } from "./language.ts";
 import type { Detail } from "./names.ts";
 import { peopleOf } from "./names.ts";
-import { grouped } from "./numbers.ts";
 
 /** An audit as a report. A brief one has the beginning of each list, and of envy what is justified. */
-export function auditReportOf(audit: Audit, detail: Detail): Block[] {
-  const names = { detail, mentee: peopleOf(audit.mentees), mentor: peopleOf(audit.mentors) };
+export function auditReportOf(audit: Audit, detail: Detail, language: Language): Block[] {
+  const { titles, audience } = language.audit;
+  const names: AuditNames = {
+    detail,
+    language,
+    mentee: peopleOf(audit.mentees, language),
+    mentor: peopleOf(audit.mentors, language),
+  };
   return [
-    heading(1, words.titles.report),
-    paragraph(words.audience),
-    ...choicesOf(audit, detail),
+    heading(1, titles.report),
+    paragraph(audience),
+    ...choicesOf(audit, names),
     ...blockingOf(audit.blocking, names),
     ...envyOf(audit.envy, names),
-    ...affinitiesOf(audit.affinities),
+    ...affinitiesOf(audit.affinities, language),
     ...loadsOf(audit.loads, names),
-    ...groupsOf(audit.groups, detail),
+    ...groupsOf(audit.groups, names),
   ];
 }
 
-function choicesOf({ profile, mentees, mentors }: Audit, detail: Detail): Block[] {
-  const { columns, choices } = words;
+function choicesOf({ profile, mentees, mentors }: Audit, { detail, language }: AuditNames): Block[] {
+  const { grouped } = language.numbers;
+  const { columns, choices, titles } = language.audit;
   const sentence = (
     people: readonly (AuditedMentee | AuditedMentor)[],
     of: Profile,
@@ -56,11 +62,11 @@ function choicesOf({ profile, mentees, mentors }: Audit, detail: Detail): Block[
     ...found.slice(0, cut).map((number) => row(choices.number(number), (choice) => choice === number)),
     ...found.slice(cut, cut + 1).map((number) => row(choices.later(number), (choice) => choice >= number)),
   ];
-  const titles = [columns.choice, ...counts.map(([title]) => title)];
+  const all = [columns.choice, ...counts.map(([title]) => title)];
   return [
-    heading(2, words.titles.choices),
+    heading(2, titles.choices),
     paragraph(sentence(mentees, profile.mentees, choices.mentees), sentence(mentors, profile.mentors, choices.mentors)),
-    ...(rows.length === 0 ? [] : [paragraph(choices.meaning), table(titles, titles, rows)]),
+    ...(rows.length === 0 ? [] : [paragraph(choices.meaning), table(all, all, rows)]),
   ];
 }
 
@@ -68,7 +74,8 @@ function several(people: readonly (AuditedMentee | AuditedMentor)[]): boolean {
   return people.some(({ has }) => has.length > 1);
 }
 
-function blockingOf({ count, pairs }: Audit["blocking"], { detail, mentee, mentor }: AuditNames): Block[] {
+function blockingOf({ count, pairs }: Audit["blocking"], { detail, language, mentee, mentor }: AuditNames): Block[] {
+  const words = language.audit;
   const { columns, blocking } = words;
   const title = heading(2, words.titles.blocking);
   if (count === 0) return [title, paragraph(blocking.none)];
@@ -78,9 +85,9 @@ function blockingOf({ count, pairs }: Audit["blocking"], { detail, mentee, mento
     const passed = mentorHas.filter((one) => over.includes(one.mentee));
     return [
       mentee(pair.mentee),
-      own.length === 0 ? words.nobody : words.all(own),
+      own.length === 0 ? words.nobody : language.listed(own),
       words.held(choice, mentor(pair.mentor)),
-      words.all([
+      language.listed([
         ...passed.map((one) => words.held(one.choice, mentee(one.mentee))),
         ...(free > 0 ? [words.free(free)] : []),
       ]),
@@ -92,11 +99,13 @@ function blockingOf({ count, pairs }: Audit["blocking"], { detail, mentee, mento
     title,
     paragraph(blocking.count(count), blocking.meaning),
     ...(shown.length === 0 ? [] : [table(titles, [], shown.map(row))]),
-    ...leftOut(shown.length, pairs.length, count),
+    ...leftOut(shown.length, pairs.length, count, words),
   ];
 }
 
-function envyOf(envy: Audit["envy"], { detail, mentee, mentor }: AuditNames): Block[] {
+function envyOf(envy: Audit["envy"], { detail, language, mentee, mentor }: AuditNames): Block[] {
+  const words = language.audit;
+  const { grouped } = language.numbers;
   const { columns, envy: sentences } = words;
   const title = heading(2, words.titles.envy);
   if (envy.people === 0) return [title, paragraph(sentences.none)];
@@ -106,7 +115,7 @@ function envyOf(envy: Audit["envy"], { detail, mentee, mentor }: AuditNames): Bl
     mentee(one.mentee),
     words.held(one.choice, mentor(one.mentor)),
     grouped(one.others),
-    words.all(one.justified.map(mentee)),
+    language.listed(one.justified.map(mentee)),
   ];
   return [
     title,
@@ -117,12 +126,12 @@ function envyOf(envy: Audit["envy"], { detail, mentee, mentor }: AuditNames): Bl
     ...(shown.length === 0
       ? []
       : [table([columns.mentee, columns.rather, columns.cases, columns.justified], [columns.cases], shown.map(row))]),
-    ...leftOut(shown.length, envy.list.length, envy.count),
+    ...leftOut(shown.length, envy.list.length, envy.count, words),
   ];
 }
 
 /** What a table leaves out of the audit's list, and the list of what was counted. */
-function leftOut(shown: number, listed: number, counted: number): Block[] {
+function leftOut(shown: number, listed: number, counted: number, words: Language["audit"]): Block[] {
   const sentences = [
     ...(shown < listed ? [words.inFull(shown, listed - shown)] : []),
     ...(listed < counted ? [words.notListed(listed, counted - listed)] : []),

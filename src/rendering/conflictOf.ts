@@ -2,7 +2,6 @@ import type { ExplainedConflict, ExplainedRepair, RepairChange, Requirement } fr
 import { countedPairs } from "./countedPairs.ts";
 import type { Block } from "./document.ts";
 import { heading, list, paragraph } from "./document.ts";
-import { repair as repairWords, titles, conflict as words } from "./english.ts";
 import type { Names } from "./names.ts";
 
 /** Why there is no matching, and what would have to change. */
@@ -11,6 +10,7 @@ export function conflictOf(
   repairs: readonly ExplainedRepair[],
   names: Names,
 ): Block[] {
+  const { titles, conflict: words, repair: repairWords } = names.language;
   const items = [
     ...requirements.map((requirement) => requirementText(requirement, names)),
     ...quotas.map(({ rule, of, limit, value }) => words.quota(limit, value, countedPairs(of, names), names.rule(rule))),
@@ -40,6 +40,7 @@ export function conflictOf(
 }
 
 function requirementText(requirement: Requirement, names: Names): string {
+  const words = names.language.conflict;
   switch (requirement.kind) {
     case "everyone":
       return words.everyone(names.mentee(requirement.mentee));
@@ -55,22 +56,23 @@ function requirementText(requirement: Requirement, names: Names): string {
 }
 
 function changeText(change: RepairChange, names: Names): string {
+  const words = names.language.repair;
   switch (change.change) {
     case "capacity":
-      return repairWords.capacity(names.mentor(change.mentor), change.from, change.to);
+      return words.capacity(names.mentor(change.mentor), change.from, change.to);
     case "minLoad":
-      return repairWords.minLoad(names.mentor(change.mentor), change.from, change.to);
+      return words.minLoad(names.mentor(change.mentor), change.from, change.to);
     case "places":
-      return repairWords.places(change.from, change.to);
+      return words.places(change.from, change.to);
     case "unlock":
-      return repairWords.unlock(names.mentee(change.mentee), names.mentor(change.mentor), names.rule(change.lock));
+      return words.unlock(names.mentee(change.mentee), names.mentor(change.mentor), names.rule(change.lock));
     case "quota": {
       const { limit, from, to, of, rule } = change;
-      return repairWords.quota(limit, from, to, countedPairs(of, names), names.rule(rule));
+      return words.quota(limit, from, to, countedPairs(of, names), names.rule(rule));
     }
     case "excuse":
-      return repairWords.excuse(names.mentee(change.mentee));
+      return words.excuse(names.mentee(change.mentee));
     case "allow":
-      return repairWords.allow(names.mentee(change.mentee), names.mentor(change.mentor), change.rules.map(names.rule));
+      return words.allow(names.mentee(change.mentee), names.mentor(change.mentor), change.rules.map(names.rule));
   }
 }

@@ -1,30 +1,32 @@
 import type { RunExplanation } from "../explanation/explanation.ts";
 import type { LedgerEntry } from "../explanation/matching.ts";
 import { compareIds } from "../order.ts";
+import type { Aim } from "../programme/programme.ts";
 import { countedPairs } from "./countedPairs.ts";
-import { countingAim } from "./countsEnglish.ts";
 import type { Block } from "./document.ts";
 import { heading, list, paragraph, table } from "./document.ts";
-import { columns, titles, decided as words } from "./english.ts";
+import type { Language } from "./language.ts";
 import type { Names } from "./names.ts";
-import { grouped, share } from "./numbers.ts";
-import { aim as stableAim } from "./stableEnglish.ts";
 
 /** The programme in words: aim, criteria, rules with what they did (as far as that is known), lottery. */
 export function decidedOf(run: RunExplanation, ledger: readonly LedgerEntry[], names: Names): Block[] {
+  const { titles, decided: words, counting, stable } = names.language;
+  const countingAim: Partial<Record<Aim, string>> = counting.aim;
   return [
     heading(2, titles.decided),
-    paragraph(run.favours !== undefined ? stableAim(run.favours) : (countingAim(run.aim) ?? words.total)),
+    paragraph(run.favours !== undefined ? stable.aim(run.favours) : (countingAim[run.aim] ?? words.total)),
     paragraph(words.lottery(run.lottery)),
     heading(3, titles.criteria),
     paragraph(words.criteria, ...(run.result.status !== "infeasible" ? [words.own] : [])),
-    criteriaTable(run),
+    criteriaTable(run, names.language),
     heading(3, titles.rules),
     ...rulesOf(run, ledger, names),
   ];
 }
 
-function criteriaTable({ criteria }: RunExplanation): Block {
+function criteriaTable({ criteria }: RunExplanation, language: Language): Block {
+  const { columns, decided: words } = language;
+  const { share } = language.numbers;
   const sorted = [...criteria].sort((a, b) => b.weight - a.weight || compareIds(a.id, b.id));
   const sum = sorted.reduce((all, { weight }) => all + weight, 0);
   const numbers = [columns.weight, columns.share];
@@ -34,7 +36,7 @@ function criteriaTable({ criteria }: RunExplanation): Block {
     share(weight / sum),
     words.side(side),
     facet ?? "",
-    strategy,
+    words.strategy(strategy),
     words.unknown(unknown),
   ]);
   const rest = [columns.side, columns.facet, columns.strategy, columns.unknown];
@@ -42,6 +44,8 @@ function criteriaTable({ criteria }: RunExplanation): Block {
 }
 
 function rulesOf({ rules }: RunExplanation, ledger: readonly LedgerEntry[], names: Names): Block[] {
+  const { columns, decided: words } = names.language;
+  const { grouped } = names.language.numbers;
   if (rules.length === 0) return [paragraph(words.noRules)];
   const did = new Map(ledger.map((entry) => [entry.rule, entry]));
   const numbers = ledger.length === 0 ? [] : [columns.forbids, columns.alone];
@@ -53,7 +57,7 @@ function rulesOf({ rules }: RunExplanation, ledger: readonly LedgerEntry[], name
         : entry.quotas !== undefined && entry.forbids === 0
           ? [words.limits, ""]
           : [grouped(entry.forbids), grouped(entry.alone)];
-    return [id, rule === id ? words.builtIn : rule, names.because(id), ...counts.slice(0, numbers.length)];
+    return [id, rule === id ? words.builtIn : words.kind(rule), names.because(id), ...counts.slice(0, numbers.length)];
   });
   return [
     paragraph(words.rules),
@@ -65,6 +69,7 @@ function rulesOf({ rules }: RunExplanation, ledger: readonly LedgerEntry[], name
 
 /** Whom single rules leave with no or one allowed mentor. */
 function leftOf(ledger: readonly LedgerEntry[], names: Names): Block[] {
+  const words = names.language.decided;
   const people = (ids: readonly string[]) => names.cut(ids.map(names.mentee));
   const items = ledger.flatMap(({ rule, none, one }) => [
     ...(none.length === 0 ? [] : [words.none(people(none), rule)]),
@@ -75,6 +80,8 @@ function leftOf(ledger: readonly LedgerEntry[], names: Names): Block[] {
 
 /** The counts that are at their limit. */
 function quotasOf(ledger: readonly LedgerEntry[], names: Names): Block[] {
+  const { columns, titles, decided: words } = names.language;
+  const { grouped } = names.language.numbers;
   const counts = ledger.flatMap(({ rule, quotas = [] }) => quotas.map((one) => ({ rule, ...one })));
   if (counts.length === 0) return [];
   const proved = counts.some(({ binding }) => binding !== undefined);
@@ -87,7 +94,7 @@ function quotasOf(ledger: readonly LedgerEntry[], names: Names): Block[] {
     limit(max),
     ...(proved ? [binding === true ? words.yes : words.no] : []),
   ]);
-  const numbers = [columns.made, columns.fewest, columns.most];
-  const titlesOf = [columns.rule, columns.counts, ...numbers, ...(proved ? [columns.binding] : [])];
-  return [heading(3, titles.quotas), ...(proved ? [paragraph(words.quotas)] : []), table(titlesOf, numbers, rows)];
+  const right = [columns.made, columns.fewest, columns.most];
+  const titlesOf = [columns.rule, columns.counts, ...right, ...(proved ? [columns.binding] : [])];
+  return [heading(3, titles.quotas), ...(proved ? [paragraph(words.quotas)] : []), table(titlesOf, right, rows)];
 }

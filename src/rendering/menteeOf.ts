@@ -2,26 +2,14 @@ import type { ExplainedCriterion, ExplainedPair, Explanation, RunExplanation } f
 import type { FeasibleMatching, Matching } from "../explanation/matching.ts";
 import { compareIds } from "../order.ts";
 import { POINTS } from "../points.ts";
+import type { Aim } from "../programme/programme.ts";
 import { accountOf } from "./accountOf.ts";
 import type { Circumstances } from "./consequenceOf.ts";
 import { consequenceOf } from "./consequenceOf.ts";
-import { countingReading } from "./countsEnglish.ts";
 import type { Block } from "./document.ts";
 import { heading, list, paragraph, table } from "./document.ts";
-import {
-  alternative as alternativeWords,
-  columns,
-  forbidden as forbiddenWords,
-  pair as pairWords,
-  term as termWords,
-  titles,
-  unmatched as unmatchedWords,
-  mentees as words,
-} from "./english.ts";
 import type { Names } from "./names.ts";
 import { BRIEF } from "./names.ts";
-import { grouped, percent } from "./numbers.ts";
-import { pair as stablePair, mentees as stableWords } from "./stableEnglish.ts";
 import { whyUnmatched } from "./whyUnmatched.ts";
 
 /** For every mentee, in id order: why this mentor, and why no other. */
@@ -31,13 +19,14 @@ export function menteesOf(
   explanations: readonly Explanation[],
   names: Names,
 ): Block[] {
+  const { titles, mentees: words, pair, counting, stable } = names.language;
   if (explanations.length === 0) return [];
   const mentees = new Map(run.mentees.map((mentee) => [mentee.id, mentee]));
   const without = new Set(run.mentors.filter(({ capacity }) => capacity === 0).map(({ id }) => id));
   const facts: Facts = {
     names,
     criteria: new Map(run.criteria.map((criterion) => [criterion.id, criterion])),
-    tiedWords: run.favours === undefined ? pairWords.tied : stablePair.tied(run.favours),
+    tiedWords: run.favours === undefined ? pair.tied : stable.pair.tied(run.favours),
     tied: new Set("ties" in matching ? matching.ties.mentees : []),
     aim: run.aim,
     quotas: matching.ledger.some(({ quotas }) => quotas !== undefined),
@@ -45,10 +34,11 @@ export function menteesOf(
     priority: (mentee) => mentees.get(mentee)?.priority ?? 0,
     takesNobody: (mentor) => without.has(mentor),
   };
-  const aimed = countingReading(run.aim);
+  const readings: Partial<Record<Aim, string>> = counting.reading;
+  const aimed = readings[run.aim];
   return [
     heading(2, titles.mentees),
-    paragraph(run.favours === undefined ? words.introduction : stableWords.introduction, words.reading),
+    paragraph(run.favours === undefined ? words.introduction : stable.mentees.introduction, words.reading),
     ...(aimed === undefined ? [] : [paragraph(aimed)]),
     ...explanations.flatMap((explanation) => menteeOf(explanation, facts)),
   ];
@@ -66,6 +56,7 @@ interface Facts extends Circumstances {
 function menteeOf(explanation: Explanation, facts: Facts): Block[] {
   const { mentee, pairs, unmatched } = explanation;
   const { names, criteria, tied, tiedWords, wants, priority } = facts;
+  const { unmatched: unmatchedWords, pair: pairWords } = names.language;
   const why = unmatched === undefined ? [] : [unmatchedWords.own(whyUnmatched(unmatched, names, priority))];
   const several = wants(mentee) > 1 ? [pairWords.wants(wants(mentee), pairs.length)] : [];
   return [
@@ -79,6 +70,8 @@ function menteeOf(explanation: Explanation, facts: Facts): Block[] {
 }
 
 function pairOf(pair: ExplainedPair, criteria: ReadonlyMap<string, ExplainedCriterion>, names: Names): Block[] {
+  const { columns, pair: pairWords, term: termWords } = names.language;
+  const { grouped } = names.language.numbers;
   const title = pairWords.title(names.mentor(pair.mentor), pair.choice, pair.points);
   const lock = pair.lock === undefined ? [] : [pairWords.locked(names.rule(pair.lock))];
   const terms = [...pair.explained].sort(
@@ -92,17 +85,18 @@ function pairOf(pair: ExplainedPair, criteria: ReadonlyMap<string, ExplainedCrit
     termWords.score(term.score),
     accountOf(term, criteria.get(term.criterion), names),
   ]);
-  const numbers = [columns.weight, columns.points, columns.ofWeight, columns.score];
+  const right = [columns.weight, columns.points, columns.ofWeight, columns.score];
   const subtotals = subtotalsOf(pair, names);
   return [
     paragraph(title, ...lock),
-    table([columns.criterion, ...numbers, columns.account], numbers, rows),
+    table([columns.criterion, ...right, columns.account], right, rows),
     ...(subtotals.length === 0 ? [] : [list(subtotals)]),
   ];
 }
 
 /** By facet, by side, and what the affinity could have been: each where it says more than the affinity itself. */
 function subtotalsOf({ facets, sides, range, explained }: ExplainedPair, names: Names): string[] {
+  const pairWords = names.language.pair;
   const sentences: string[] = [];
   if (facets.some(({ facet }) => facet !== null)) {
     sentences.push(pairWords.facets(facets.map(({ facet, points, weight }) => pairWords.share(facet, points, weight))));
@@ -119,8 +113,10 @@ function subtotalsOf({ facets, sides, range, explained }: ExplainedPair, names: 
 /** A brief report has the mentors that the mentee prefers to the one it has, and a few more. */
 function alternativesOf(explanation: Explanation, facts: Facts): Block[] {
   const { pairs, alternatives } = explanation;
-  if (alternatives.length === 0) return [paragraph(alternativeWords.none)];
   const { names } = facts;
+  const { columns, alternative: words } = names.language;
+  const { grouped, percent } = names.language.numbers;
+  if (alternatives.length === 0) return [paragraph(words.none)];
   const own = pairs.reduce((worst, { choice }) => Math.max(worst, choice), 0);
   const preferred = alternatives.filter(({ choice }) => choice <= own).length;
   const shown = names.detail === "full" ? alternatives : alternatives.slice(0, Math.max(BRIEF, preferred));
@@ -138,14 +134,15 @@ function alternativesOf(explanation: Explanation, facts: Facts): Block[] {
   ];
   const more = alternatives.length - shown.length;
   return [
-    paragraph(pairs.length === 0 ? alternativeWords.titleOfUnmatched : alternativeWords.title),
+    paragraph(pairs.length === 0 ? words.titleOfUnmatched : words.title),
     table(titles, [columns.choice, columns.affinity], rows),
-    ...(more === 0 ? [] : [paragraph(alternativeWords.more(more))]),
+    ...(more === 0 ? [] : [paragraph(words.more(more))]),
   ];
 }
 
 /** The forbidden mentors, those that the same rules forbid together. */
 function forbiddenOf({ forbidden }: Explanation, names: Names): Block[] {
+  const words = names.language.forbidden;
   if (forbidden.length === 0) return [];
   const groups = new Map<string, { rules: readonly string[]; mentors: string[] }>();
   for (const { mentor, rules } of forbidden) {
@@ -155,7 +152,7 @@ function forbiddenOf({ forbidden }: Explanation, names: Names): Block[] {
     groups.set(key, group);
   }
   const items = [...groups.values()].map(({ rules, mentors }) =>
-    forbiddenWords.group(rules.map(names.rule), names.cut(mentors)),
+    words.group(rules.map(names.rule), names.cut(mentors)),
   );
-  return [paragraph(forbiddenWords.title), list(items)];
+  return [paragraph(words.title), list(items)];
 }

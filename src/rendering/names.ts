@@ -1,5 +1,5 @@
-import type { RunExplanation } from "../explanation/explanation.ts";
-import { named, others, reason } from "./english.ts";
+import type { RunContext } from "../explanation/explanation.ts";
+import type { Language } from "./language.ts";
 import { visible } from "./visible.ts";
 
 /** A brief report cuts long lists, and names criteria by their ids where there is no room. */
@@ -13,6 +13,7 @@ export const BRIEF = 5;
  */
 export interface Names {
   readonly detail: Detail;
+  readonly language: Language;
   mentee(id: string): string;
   mentor(id: string): string;
   topic(id: string): string;
@@ -27,19 +28,23 @@ export interface Names {
   cut(items: readonly string[]): readonly string[];
 }
 
-export function namesOf(run: RunExplanation, detail: Detail): Names {
+export function namesOf(run: RunContext, detail: Detail, language: Language): Names {
+  const { named } = language;
+  const builtIn: Readonly<Record<string, string>> = named.builtIn;
   const topics = new Map(run.topics.map(({ id, label }) => [id, label]));
   const criteria = new Map(run.criteria.map(({ id, label }) => [id, label]));
   const rules = new Map(run.rules.map((rule) => [rule.id, rule]));
   const because = (id: string) => {
     const rule = rules.get(id);
-    return rule?.because ?? reason(rule?.rule ?? id);
+    const kind = rule?.rule ?? id;
+    return rule?.because ?? (Object.hasOwn(builtIn, kind) ? builtIn[kind] : "");
   };
   const of = (known: ReadonlyMap<string, string>) => (id: string) => known.get(id) ?? id;
   return {
     detail,
-    mentee: peopleOf(run.mentees),
-    mentor: peopleOf(run.mentors),
+    language,
+    mentee: peopleOf(run.mentees, language),
+    mentor: peopleOf(run.mentors, language),
     topic: of(topics),
     criterion: of(criteria),
     criterionInShort: detail === "brief" ? (id) => id : of(criteria),
@@ -48,16 +53,16 @@ export function namesOf(run: RunExplanation, detail: Detail): Names {
     cut: (items) =>
       detail === "full" || items.length <= BRIEF
         ? items
-        : [...items.slice(0, BRIEF - 1), others(items.length - BRIEF + 1)],
+        : [...items.slice(0, BRIEF - 1), named.others(items.length - BRIEF + 1)],
   };
 }
 
 /** What the people of one list are called, by their ids. */
-export function peopleOf(people: readonly { readonly id: string; readonly name: string }[]): (id: string) => string {
-  const known = new Map(people.map(({ id, name }) => [id, personName(id, name)]));
+export function peopleOf(
+  people: readonly { readonly id: string; readonly name: string }[],
+  { named }: Language,
+): (id: string) => string {
+  const nameOf = (id: string, name: string) => (name === id || visible(name) === "" ? id : named.person(name, id));
+  const known = new Map(people.map(({ id, name }) => [id, nameOf(id, name)]));
   return (id) => known.get(id) ?? id;
-}
-
-function personName(id: string, name: string): string {
-  return name === id || visible(name) === "" ? id : named.person(name, id);
 }

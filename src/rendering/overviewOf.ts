@@ -2,24 +2,16 @@ import type { RunExplanation } from "../explanation/explanation.ts";
 import type { FeasibleMatching, Matching, Pair, PlainMatching, Ties } from "../explanation/matching.ts";
 import { compareIds } from "../order.ts";
 import { POINTS } from "../points.ts";
-import { countingBest, countingLeast } from "./countsEnglish.ts";
+import type { Aim } from "../programme/programme.ts";
 import type { Block } from "./document.ts";
 import { heading, list, paragraph, table } from "./document.ts";
-import {
-  columns,
-  listed,
-  pair as pairWords,
-  titles,
-  unmatched as unmatchedWords,
-  summary as words,
-} from "./english.ts";
+import type { Language } from "./language.ts";
 import type { Names } from "./names.ts";
-import { grouped, percent } from "./numbers.ts";
-import { summary as stableWords } from "./stableEnglish.ts";
 import { whyUnmatched } from "./whyUnmatched.ts";
 
 /** The whole matching at a glance: summary, pairs, who has nobody and why, the mentors' loads. */
 export function overviewOf(run: RunExplanation, matching: Matching | FeasibleMatching, names: Names): Block[] {
+  const { titles, unmatched: unmatchedWords, summary: words } = names.language;
   return [
     heading(2, titles.summary),
     summaryOf(run, matching, names),
@@ -33,27 +25,26 @@ export function overviewOf(run: RunExplanation, matching: Matching | FeasibleMat
 }
 
 /** How many people there are and places for them. */
-export function sizeOf({ mentees, mentors, places }: RunExplanation): string[] {
+export function sizeOf({ mentees, mentors, places }: RunExplanation, { summary: words }: Language): string[] {
   const room = mentors.reduce((sum, { capacity }) => sum + capacity, 0);
   const size = words.size(mentees.length, mentors.length, room);
   return places === undefined ? [size] : [size, words.places(places)];
 }
 
 function summaryOf(run: RunExplanation, matching: Matching | FeasibleMatching, names: Names): Block {
+  const { summary: words, counting } = names.language;
   const { pairs, placed, total } = matching;
   const profile = new Map<number, number>();
   for (const { choice } of pairs) profile.set(choice, (profile.get(choice) ?? 0) + 1);
   const ascending = [...profile].sort(([a], [b]) => a - b);
+  const fromBelow = run.aim === "maximin" || run.aim === "leximin";
   const least =
-    pairs.length < 2
+    pairs.length < 2 || !fromBelow
       ? []
-      : countingLeast(
-          run.aim,
-          pairs.reduce((low, { points }) => Math.min(low, points), POINTS),
-        );
+      : [counting.least(pairs.reduce((low, { points }) => Math.min(low, points), POINTS))];
   const sentences = [
-    sizeOf(run),
-    [words.placed(placed, matching.unmatched.length), ...tiersOf(run, matching)],
+    sizeOf(run, names.language),
+    [words.placed(placed, matching.unmatched.length), ...tiersOf(run, matching, words)],
     [words.total(total, pairs.length), ...least, ...(pairs.length === 0 ? [] : [words.choices(ascending)])],
     bestOf(run, matching, names),
     [words.lottery(run.lottery)],
@@ -63,16 +54,18 @@ function summaryOf(run: RunExplanation, matching: Matching | FeasibleMatching, n
 
 /** In which sense the matching is the best, and whether it is the only one. */
 function bestOf({ aim, favours }: RunExplanation, matching: Matching | FeasibleMatching, names: Names): string[] {
+  const { summary: words, counting, stable } = names.language;
+  const countingBest: Partial<Record<Aim, string>> = counting.best;
   if (!("ties" in matching)) return [words.cutOff];
   const own =
     favours === undefined
-      ? { ...words, best: countingBest(aim) ?? words.best }
-      : { ...stableWords, best: stableWords.best(favours) };
+      ? { ...words, best: countingBest[aim] ?? words.best }
+      : { ...stable.summary, best: stable.summary.best(favours) };
   const { unique, mentees }: Ties = matching.ties;
   return [own.best, unique ? own.unique : own.tied(mentees.length, names.cut(mentees.map(names.mentee)))];
 }
 
-function tiersOf({ mentees }: RunExplanation, { unmatched }: PlainMatching): string[] {
+function tiersOf({ mentees }: RunExplanation, { unmatched }: PlainMatching, words: Language["summary"]): string[] {
   const without = new Set(unmatched.map(({ mentee }) => mentee));
   const tiers = new Map<number, [placed: number, people: number]>();
   for (const { id, priority } of mentees) {
@@ -86,6 +79,8 @@ function tiersOf({ mentees }: RunExplanation, { unmatched }: PlainMatching): str
 }
 
 function pairsTable({ pairs }: PlainMatching, names: Names): Block {
+  const { columns } = names.language;
+  const { grouped, percent } = names.language.numbers;
   const titlesOf = [columns.mentee, columns.mentor, columns.affinity, columns.choice, columns.reasons];
   const rows = pairs.map((pair) => [
     names.mentee(pair.mentee),
@@ -102,12 +97,13 @@ function reasonsOf({ terms }: Pair, names: Names): string {
   const biggest = terms
     .filter(({ points, unknown }) => points > 0 && !unknown)
     .sort((a, b) => b.points - a.points || compareIds(a.criterion, b.criterion));
-  return pairWords.reasons(
+  return names.language.pair.reasons(
     biggest.slice(0, 2).map(({ criterion, points }) => [names.criterionInShort(criterion), points]),
   );
 }
 
 function unmatchedOf(run: RunExplanation, { unmatched }: PlainMatching, names: Names): Block {
+  const { unmatched: unmatchedWords } = names.language;
   if (unmatched.length === 0) return paragraph(unmatchedWords.everybody);
   const priority = new Map(run.mentees.map((mentee) => [mentee.id, mentee.priority]));
   return list(
@@ -121,10 +117,12 @@ function unmatchedOf(run: RunExplanation, { unmatched }: PlainMatching, names: N
 }
 
 function loadsTable({ mentors }: RunExplanation, { pairs }: PlainMatching, names: Names): Block {
+  const { columns, listed } = names.language;
+  const { grouped } = names.language.numbers;
   const menteesOf = new Map<string, string[]>(mentors.map(({ id }) => [id, []]));
   for (const { mentee, mentor } of pairs) menteesOf.get(mentor)?.push(names.mentee(mentee));
   const minimums = mentors.some(({ minLoad }) => minLoad > 0);
-  const numbers = [columns.load, columns.capacity, ...(minimums ? [columns.minimum] : [])];
+  const right = [columns.load, columns.capacity, ...(minimums ? [columns.minimum] : [])];
   const rows = mentors.map(({ id, load, capacity, minLoad }) => [
     names.mentor(id),
     grouped(load),
@@ -132,5 +130,5 @@ function loadsTable({ mentors }: RunExplanation, { pairs }: PlainMatching, names
     ...(minimums ? [grouped(minLoad)] : []),
     listed(names.cut(menteesOf.get(id) ?? [])),
   ]);
-  return table([columns.mentor, ...numbers, columns.mentees], numbers, rows);
+  return table([columns.mentor, ...right, columns.mentees], right, rows);
 }

@@ -1,11 +1,11 @@
 import { printText } from "./printText.ts";
-import type { Renderable } from "./renderable.ts";
+import type { Renderable, RenderOptions } from "./renderable.ts";
 import { blocksOf } from "./renderable.ts";
 
 /**
  * A run, an audit, or compared aims, for a terminal: plain lines, no colours, hidden characters made visible. Of the alternatives only
  * those that the mentee prefers, and a few more; of an audit's lists the beginning. The Markdown report has them all.
  */
-export function renderText(given: Renderable): string {
-  return printText(blocksOf(given, "renderText", "brief"));
+export function renderText(given: Renderable, options: RenderOptions = {}): string {
+  return printText(blocksOf(given, "renderText", "brief", options));
 }

@@ -1,23 +1,42 @@
 import type { AimComparison } from "../explanation/aimComparison.ts";
 import type { Audit } from "../explanation/audit.ts";
-import type { RunExplanation } from "../explanation/explanation.ts";
+import type { RunExplanation, WhyNotExplanation } from "../explanation/explanation.ts";
+import type { Margins } from "../explanation/margin.ts";
 import { aimsReportOf } from "./aimsReportOf.ts";
 import { auditReportOf } from "./auditReportOf.ts";
 import type { Block } from "./document.ts";
+import { english } from "./english/english.ts";
+import type { Language } from "./language.ts";
+import { marginsReportOf } from "./marginsReportOf.ts";
 import type { Detail } from "./names.ts";
 import { hasKeys, isRunExplanation, received } from "./received.ts";
 import { reportOf } from "./reportOf.ts";
+import { whyNotReportOf } from "./whyNotReportOf.ts";
 
 /** What can be rendered. */
-export type Renderable = RunExplanation | Audit | AimComparison;
+export type Renderable = RunExplanation | WhyNotExplanation | Margins | Audit | AimComparison;
+
+export interface RenderOptions {
+  /** In which language; absent = `english`. */
+  readonly language?: Language;
+}
 
 /** The report of what a renderer was given, if `explainRun`, `audit` or `compareAims` made it; a TypeError if not. */
-export function blocksOf(given: Renderable, renderer: string, detail: Detail): Block[] {
-  if (isRunExplanation(given)) return reportOf(given, detail);
+export function blocksOf(
+  given: Renderable,
+  renderer: string,
+  detail: Detail,
+  { language = english }: RenderOptions,
+): Block[] {
+  if (typeof language !== "object" || language === null)
+    throw new TypeError(`${renderer}: options.language: expected an object such as \`english\``);
+  if (isRunExplanation(given)) return reportOf(given, detail, language);
   if (hasKeys(given, "profile", "mentees", "mentors", "blocking", "envy", "affinities", "loads", "groups"))
-    return auditReportOf(given as Audit, detail);
-  if (hasKeys(given, "version", "aims", "best")) return aimsReportOf(given as AimComparison, detail);
-  throw new TypeError(
-    `${renderer}: expected what explainRun, audit or compareAims returns, received ${received(given)}`,
-  );
+    return auditReportOf(given as Audit, detail, language);
+  if (hasKeys(given, "of", "mentee", "mentor", "has", "why"))
+    return whyNotReportOf(given as WhyNotExplanation, detail, language);
+  if (hasKeys(given, "of", "pairs", "weights")) return marginsReportOf(given as Margins, detail, language);
+  if (hasKeys(given, "version", "aims", "best")) return aimsReportOf(given as AimComparison, detail, language);
+  const expected = "what explainRun, explainWhyNot, margins, audit or compareAims returns";
+  throw new TypeError(`${renderer}: expected ${expected}, received ${received(given)}`);
 }

@@ -4,22 +4,23 @@ import { conflictOf } from "./conflictOf.ts";
 import { decidedOf } from "./decidedOf.ts";
 import type { Block } from "./document.ts";
 import { heading, paragraph } from "./document.ts";
-import { audience, titles } from "./english.ts";
+import type { Language } from "./language.ts";
 import { menteesOf } from "./menteeOf.ts";
 import type { Detail } from "./names.ts";
 import { namesOf } from "./names.ts";
 import { overviewOf, sizeOf } from "./overviewOf.ts";
 
 /** A run as a report. A full one has every alternative of everybody, the programme and the certificate besides. */
-export function reportOf(run: RunExplanation, detail: Detail): Block[] {
-  const names = namesOf(run, detail);
+export function reportOf(run: RunExplanation, detail: Detail, language: Language): Block[] {
+  const { audience, titles } = language;
+  const names = namesOf(run, detail, language);
   const { result } = run;
   if (result.status === "infeasible") {
     const decided = detail === "full" ? decidedOf(run, [], names) : [];
     return [
       heading(1, titles.report),
       paragraph(audience),
-      paragraph(...sizeOf(run)),
+      paragraph(...sizeOf(run, language)),
       ...conflictOf(result.conflict, result.repairs, names),
       ...decided,
     ];
@@ -28,7 +29,7 @@ export function reportOf(run: RunExplanation, detail: Detail): Block[] {
   const decided = detail === "full" ? decidedOf(run, matching.ledger, names) : [];
   const proof =
     result.status === "feasible"
-      ? gapOf(result.matching)
+      ? gapOf(result.matching, language)
       : detail === "full"
         ? certificateOf(run, result.matching, names)
         : [];

@@ -90,7 +90,8 @@ export function valueOfPlace(
     );
   }
   const { pairing } = answer.solved.ways;
-  const cost = pairing.load[column] < network.columnHi[column] ? undefined : answer.solved.ways.groundTo(column);
+  const cost =
+    pairing.load[column] < network.columnHi[column] ? undefined : answer.solved.ways.toColumn(column).fromGround();
   if (cost === undefined)
     return gainOf(
       levels,
@@ -103,7 +104,7 @@ export function valueOfPlace(
 }
 
 /** Whether no single network holds the answer, or what is best is no sum. */
-function isSearched({ leaves, searches, counts }: OptimalAssignment): boolean {
+export function isSearched({ leaves, searches, counts }: OptimalAssignment): boolean {
   return leaves !== undefined || searches !== undefined || counts !== undefined;
 }
 

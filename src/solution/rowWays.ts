@@ -32,7 +32,14 @@ export function rowWays(network: Network, levels: readonly Level[], pairing: Pai
         },
       };
     },
-    groundTo: (column) => costAt(search(network, levels, pairing, n + column).cost, ground),
+    toColumn(column) {
+      const { cost } = search(network, levels, pairing, n + column);
+      return {
+        from: (other) => costAt(cost, n + other),
+        fromGround: () => costAt(cost, ground),
+        fromDesk: () => costAt(cost, ground + 1),
+      };
+    },
   };
 }
 

@@ -27,14 +27,18 @@ export interface Goal {
   readonly counting?: Counting | undefined;
   /** Slots of locked pairs, which are counted too. */
   readonly locked: readonly number[];
+  /** [slots] What is preferred among all that is best: the greatest sum of these. It is a level of the certificate. */
+  readonly preferred?: Float64Array | undefined;
 }
 
 /** What is decided one after the other. */
 export function stagesOf({ levels, counting }: Goal): readonly (Level | "counts")[] {
   if (counting === undefined) return levels;
   const placed = levels.filter(({ level }) => level === "placed");
-  return counting.objective === "maximin" ? [...placed, "counts", { level: "total" }] : [...placed, "counts"];
+  return counting.objective === "maximin" ? [...placed, "counts", TOTAL] : [...placed, "counts"];
 }
+
+const TOTAL: Level = { level: "total" };
 
 /** The canonical optimum of a network, level by level, with its proof. */
 export interface Solution {
@@ -65,7 +69,9 @@ export function* solve(
   const certificate: PriceLevels[number][] = [];
   let narrowed = network;
   let counts: Counts | undefined;
-  for (const level of stagesOf(goal)) {
+  for (const stage of [...stagesOf(goal), ...(goal.preferred === undefined ? [] : ["preferred" as const])]) {
+    const level = stage === "preferred" ? TOTAL : stage;
+    if (stage === "preferred") narrowed = { ...narrowed, score: goal.preferred as Float64Array, fixed: 0 };
     if (level === "counts") {
       const decided = [...goal.locked, ...slotsMade(made)];
       const counted = yield* bestByCounts(narrowed, goal.counting as Counting, pairing, decided, orders);
@@ -92,7 +98,7 @@ export function* solve(
     narrowed = proof.narrowed;
   }
   // Few pairs are left to settle, as a rule.
-  const { network: left, slotOf } = withoutDead(narrowed);
+  const { network: left, slotOf } = withoutDead({ ...narrowed, score: network.score });
   const last = pairingOf(
     left,
     Uint8Array.from(slotOf, (slot) => pairing.taken[slot]),

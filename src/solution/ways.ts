@@ -29,8 +29,15 @@ export interface Ways {
     /** The changes of the way, that of the row itself first. */
     changesFrom(column: number): readonly Change[];
   };
-  /** From the ground to a column: what one more place there is worth, negative. */
-  groundTo(column: number): Cost | undefined;
+  /** To a column with room for one row more. */
+  toColumn(column: number): {
+    /** From another column that has one row too many. */
+    from(other: number): Cost | undefined;
+    /** From the ground: what one more place at the column is worth, negative. */
+    fromGround(): Cost | undefined;
+    /** From the desk, to which a row has given back one of the places. */
+    fromDesk(): Cost | undefined;
+  };
 }
 
 /** Draws the network together once; ways to a column are searched when they are first asked for. */
@@ -95,10 +102,13 @@ export function waysOf(network: Network, levels: readonly Level[], pairing: Pair
         },
       };
     },
-    groundTo(column) {
+    toColumn(column) {
       const ways = to(column);
-      if (ways.lead[m] === Number.POSITIVE_INFINITY) return undefined;
-      return { levels: digitsOf(ways.lead[m], digits), total: ways.total[m], moved: ways.moved(m) };
+      const costAt = (node: number): Cost | undefined =>
+        ways.lead[node] === Number.POSITIVE_INFINITY
+          ? undefined
+          : { levels: digitsOf(ways.lead[node], digits), total: ways.total[node], moved: ways.moved(node) };
+      return { from: costAt, fromGround: () => costAt(m), fromDesk: () => costAt(m + 1) };
     },
   };
 }

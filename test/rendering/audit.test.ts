@@ -1,11 +1,13 @@
 import { renderMarkdown, renderText } from "pairwright";
 import { describe, expect, it } from "vitest";
 import type { Audit } from "../../src/explanation/audit.ts";
-import * as words from "../../src/rendering/auditEnglish.ts";
+import { english } from "../../src/rendering/english/english.ts";
 import type { Parts } from "./audits.ts";
 import { auditWith, blockingPair, envied, group } from "./audits.ts";
 import { hostile, shownBy } from "./markdownReader.ts";
 import { section } from "./runs.ts";
+
+const words = english.audit;
 
 /** A section of the text report, its paragraphs as single lines. */
 const said = (parts: Parts, title: string) => section(renderText(auditWith(parts)), title).join(" ");

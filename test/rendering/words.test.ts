@@ -8,13 +8,14 @@ import type { HallSet, Unmatched } from "../../src/explanation/matching.ts";
 import type { Aim } from "../../src/programme/programme.ts";
 import { accountOf } from "../../src/rendering/accountOf.ts";
 import { consequenceOf } from "../../src/rendering/consequenceOf.ts";
-import * as english from "../../src/rendering/english.ts";
+import { english } from "../../src/rendering/english/english.ts";
+import { ordinal } from "../../src/rendering/english/numbers.ts";
 import { namesOf } from "../../src/rendering/names.ts";
-import { grouped, ordinal, percent, share } from "../../src/rendering/numbers.ts";
 import { whyUnmatched } from "../../src/rendering/whyUnmatched.ts";
 import { alternative, mentee, pairOf, runOf, terms } from "./runs.ts";
 
-const names = namesOf(runOf(), "full");
+const { grouped, percent, share } = english.numbers;
+const names = namesOf(runOf(), "full", english);
 
 describe("numbers", () => {
   it.each([
@@ -167,7 +168,7 @@ describe("grammar at 0, 1, 2 and many", () => {
 describe("names", () => {
   it("people carry their id, unless it is all there is", () => {
     const run = runOf({ mentees: [mentee("r1", "Priya Nair"), mentee("r2"), mentee("r3", " \n ")] });
-    const { mentee: nameOf } = namesOf(run, "full");
+    const { mentee: nameOf } = namesOf(run, "full", english);
     expect(["r1", "r2", "r3", "r9"].map(nameOf)).toEqual(["Priya Nair (r1)", "r2", "r3", "r9"]);
   });
 
@@ -178,7 +179,7 @@ describe("names", () => {
   });
 
   it("brief lists are cut, never by one", () => {
-    const { cut } = namesOf(runOf(), "brief");
+    const { cut } = namesOf(runOf(), "brief", english);
     expect(cut(["a", "b", "c", "d", "e"])).toHaveLength(5);
     expect(cut(["a", "b", "c", "d", "e", "f", "g"])).toEqual(["a", "b", "c", "d", "3 others"]);
     expect(names.cut(Array(99).fill("a"))).toHaveLength(99);

@@ -37,8 +37,8 @@ it("searching between columns and searching row by row give the same costs, move
       }
     }
     for (let column = 0; column < columns; column++) {
-      const cost = ways.groundTo(column);
-      expect(cost, `seed ${seed}, column ${column}`).toEqual(other.groundTo(column));
+      const cost = ways.toColumn(column).fromGround();
+      expect(cost, `seed ${seed}, column ${column}`).toEqual(other.toColumn(column).fromGround());
       seen.places++;
       if ((cost?.total ?? 0) < 0) seen["worth something"]++;
     }

@@ -88,7 +88,9 @@ test.each<[string, Anything, string]>([
 ])("rendering %s is a TypeError that says what belongs there", (_, given, received) => {
   for (const render of [renderText, renderMarkdown]) {
     expect(() => render(given)).toThrow(
-      new TypeError(`${render.name}: expected what explainRun, audit or compareAims returns, received ${received}`),
+      new TypeError(
+        `${render.name}: expected what explainRun, explainWhyNot, margins, audit or compareAims returns, received ${received}`,
+      ),
     );
   }
 });

@@ -35,9 +35,13 @@ export interface NestedFound {
 /**
  * Solves it exactly, in one circulation with a node for each limit: no row wants several columns, so that people placed
  * are pairs, and are counted like those of the objective. Each level on what the level before left open. Undefined where
- * nothing is feasible.
+ * nothing is feasible. `preferred` [slots]: of all optima, those with the greatest sum of these.
  */
-export function* solveNested(problem: ReadProblem, network = networkOf(problem)): Steps<NestedFound | undefined> {
+export function* solveNested(
+  problem: ReadProblem,
+  network = networkOf(problem),
+  preferred?: Float64Array,
+): Steps<NestedFound | undefined> {
   const counting = problem.counting as Counting;
   const circulation = circulationIn(problem, network, new Uint8Array(network.column.length));
   if (!makeFeasible(circulation)) return undefined;
@@ -52,6 +56,7 @@ export function* solveNested(problem: ReadProblem, network = networkOf(problem))
     if (!decideTotal(circulation, network.score, potentials)) throw new Error("solver bug: the total is not proved");
     proofs.push(potentials);
   }
+  if (preferred !== undefined) decideTotal(circulation, preferred, yield* bestTotal(circulation, preferred));
   const { taken, tied } = yield* settleNested(circulation, network, problem);
   return foundOf(problem, network, taken, { ...counts, levels: proofs }, tied);
 }

@@ -92,12 +92,7 @@ export function imposedOn(answer: OptimalAssignment, row: number, column: number
     columnsOf,
     matched: columnsOf.reduce((count, { length }) => count + (length > 0 ? 1 : 0), 0),
     total,
-    changes: changesBetween(
-      answer.columnsOf.map((columns) => new Set(columns)),
-      columnsOf.map((columns) => new Set(columns)),
-      row,
-      column,
-    ),
+    changes: changesBetween(answer.columnsOf, columnsOf, [row, column]),
     blocking: [...judged.blocking].sort(([a, b], [c, d]) => a - c || b - d),
   };
 }

@@ -1,10 +1,10 @@
-import type { Issue } from "../errors.ts";
-import { counted } from "./english.ts";
+import type { Issue } from "../../errors.ts";
 import { grouped, ordinal } from "./numbers.ts";
+import { counted } from "./phrases.ts";
 
-// Every word of the report of compared aims that is not data, as `english.ts` has those of a run's.
+// Every word of the report of compared aims that is not data.
 
-export const titles = {
+const titles = {
   report: "Aims compared",
   numbers: "What each aim gives",
   lowest: "Lowest affinities",
@@ -13,7 +13,7 @@ export const titles = {
   without: "Aims without a matching",
 };
 
-export const columns = {
+const columns = {
   aim: "Aim",
   placed: "Placed",
   pairs: "Pairs",
@@ -30,31 +30,31 @@ export const columns = {
   last: "Choices, from the last",
 };
 
-export const introduction =
+const introduction =
   "The same people under the same programme, with each of these aims. All but stable place as many people as possible before they look at anything else; stable places whom preferences place.";
 
 /** `favours`: of stable. */
-export const aim = (name: string, favours: string | undefined) =>
+const aim = (name: string, favours: string | undefined) =>
   favours === undefined ? name : `${name}, best for ${favours}`;
 
-export const cutOff = (aims: string) =>
+const cutOff = (aims: string) =>
   `The search was cut off, so a better matching may exist, of ${aims}: how much better, match says.`;
 
-export const numbers = {
+const numbers = {
   meaning:
     "Total and affinities are in points, of 1,000,000 a pair; mean and least as a share of that. A blocking pair is allowed and not made, although both would rather have each other. Gini: 0% if all are alike, towards 100% if one has everything; of the affinities, and of the mentors' loads.",
   range: (least: number, greatest: number) =>
     least === greatest ? grouped(least) : `${grouped(least)} to ${grouped(greatest)}`,
 };
 
-export const choices = {
+const choices = {
   meaning: "How many pairs have each choice number: 1 more than the number of allowed mentors whom the mentee prefers.",
   number: (choice: number) => ordinal(choice),
   later: (choice: number) => `${ordinal(choice)} or later`,
   inFull: (left: number) => `The Markdown report has ${grouped(left)} lines more.`,
 };
 
-export const givesUp = {
+const givesUp = {
   meaning:
     "How much worse each aim is than the best of the column: total, mean and least in points. 0 is the best itself.",
   order:
@@ -69,10 +69,12 @@ export const givesUp = {
   tiny: (least: string) => `under ${least}`,
 };
 
-export const without = {
+const without = {
   infeasible: (aim: string) => `${aim}: the requirements cannot all be met; match says which, and what would do.`,
   together: (aim: string, issues: readonly string[]) =>
     `${aim}: not possible together with the rest. ${issues.join("; ")}`,
   issue: ({ document, path, message }: Issue) => `${path === "" ? document : `${document} ${path}`}: ${message}`,
   more: (count: number) => `and ${counted(count, "reason", "reasons")} more`,
 };
+
+export const aims = { titles, columns, introduction, aim, cutOff, numbers, choices, givesUp, without };

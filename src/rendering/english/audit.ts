@@ -1,9 +1,9 @@
-import { counted, listed } from "./english.ts";
 import { grouped, ordinal } from "./numbers.ts";
+import { counted } from "./phrases.ts";
 
-// Every word of an audit's report that is not data, as `english.ts` has those of a run's.
+// Every word of an audit's report that is not data.
 
-export const titles = {
+const titles = {
   report: "Audit of a matching",
   choices: "Choices",
   blocking: "Blocking pairs",
@@ -14,7 +14,7 @@ export const titles = {
   group: (attribute: string) => `By ${attribute}`,
 };
 
-export const columns = {
+const columns = {
   choice: "Choice",
   mentees: "Mentees",
   menteesBest: "Mentees, by their best",
@@ -44,15 +44,14 @@ export const columns = {
   first: "1st choices",
 };
 
-export const audience = "For the coordinator: it says who would rather have whom, so it is not to be passed on.";
+const audience = "For the coordinator: it says who would rather have whom, so it is not to be passed on.";
 
 /** What somebody has or would rather have: "1st choice Kim Reid (m1)". */
-export const held = (choice: number, who: string) => `${ordinal(choice)} choice ${who}`;
-export const nobody = "nobody";
-export const free = (places: number) => counted(places, "free place", "free places");
-export const all = (parts: readonly string[]) => listed(parts);
+const held = (choice: number, who: string) => `${ordinal(choice)} choice ${who}`;
+const nobody = "nobody";
+const free = (places: number) => counted(places, "free place", "free places");
 
-export const choices = {
+const choices = {
   meaning:
     "A choice number is 1 more than the number of allowed people of the other side whom somebody prefers: wishes come first, in their order, then the others by this side's part of the score.",
   mentees: (people: number, placed: number, first: number) =>
@@ -88,7 +87,7 @@ function side(
   return `${who} ${somebody}, ${firsts} of them a 1st choice.`;
 }
 
-export const blocking = {
+const blocking = {
   none: "There is none, so the matching is stable: of every allowed pair that is not made, at least one of the two would not change for it.",
   count: (count: number) =>
     count === 1
@@ -98,7 +97,7 @@ export const blocking = {
     "Who has a free place, or wants one more, would rather have somebody than nobody. What concerns more people than these two is not looked at (the programme's places, quotas, minimum loads, locks, priorities): what making such a pair would cost everybody, whyNot says.",
 };
 
-export const envy = {
+const envy = {
   none: "Nobody would rather have a mentor whom somebody else has.",
   people: (people: number, cases: number) =>
     cases === 1
@@ -119,7 +118,7 @@ export const envy = {
   },
 };
 
-export const affinities = {
+const affinities = {
   none: "There are no pairs.",
   one: (affinity: string) => `The only pair has an affinity of ${affinity}.`,
   alike: (pairs: number, affinity: string) => `All ${grouped(pairs)} pairs have an affinity of ${affinity}.`,
@@ -130,7 +129,7 @@ export const affinities = {
   gini: (gini: string) => `The Gini coefficient is ${gini}: 0% if all are alike, towards 100% if one has everything.`,
 };
 
-export const loads = {
+const loads = {
   none: "There are no mentors.",
   nobody: "No mentor has a mentee.",
   one: (load: number) => `The only mentor has ${counted(load, "mentee", "mentees")}.`,
@@ -155,7 +154,7 @@ export const loads = {
 /** What stands for those without a value. */
 const WITHOUT = { none: "(none)", unknown: "(not answered)" };
 
-export const groups = {
+const groups = {
   caution:
     "Small numbers prove nothing: among a few people one pair more or less changes every figure, and groups may differ in what they asked for, in whom the rules allow them and in priority. A difference is a question, not an answer.",
   reading: "Whoever has several values counts in each. A 1st choice is by the person's own order.",
@@ -168,7 +167,7 @@ export const groups = {
 };
 
 /** What a brief report leaves to the full one. */
-export const inFull = (shown: number, left: number) =>
+const inFull = (shown: number, left: number) =>
   shown > 0
     ? `The Markdown report lists ${grouped(left)} more.`
     : left === 1
@@ -176,7 +175,24 @@ export const inFull = (shown: number, left: number) =>
       : `The Markdown report lists all ${grouped(left)}.`;
 
 /** What the audit itself counted and did not list. */
-export const notListed = (listed: number, left: number) =>
+const notListed = (listed: number, left: number) =>
   listed === 0
     ? 'This audit lists none of them: its option "most" is 0.'
     : `${counted(left, "more is", "more are")} counted, but not listed in this audit: its option "most" is ${grouped(listed)}.`;
+
+export const audit = {
+  titles,
+  columns,
+  audience,
+  held,
+  nobody,
+  free,
+  choices,
+  blocking,
+  envy,
+  affinities,
+  loads,
+  groups,
+  inFull,
+  notListed,
+};

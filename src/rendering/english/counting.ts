@@ -1,34 +1,35 @@
-import type { Aim } from "../programme/programme.ts";
-import { counted, points } from "./english.ts";
+import type { Aim } from "../../programme/programme.ts";
 import { grouped, ordinal, percent } from "./numbers.ts";
+import { counted, points } from "./phrases.ts";
 
-/** Of the aims that count. */
+// What is said of the aims that count, besides the people placed.
+
+type CountingAim = Exclude<Aim, "total" | "stable">;
+
 const PEOPLE =
   "as many people as possible have a mentor, those of a higher priority first, and everybody a first mentor before anybody a second";
 
-const AIMS: Partial<Record<Aim, string>> = {
+const aim: Record<CountingAim, string> = {
   maximin: `The aim: ${PEOPLE}; then the least affinity of any pair is as great as possible, then the total.`,
   leximin: `The aim: ${PEOPLE}; then the least affinity of any pair is as great as possible and as few pairs as possible have it, then the same for the next to least, and so on up.`,
   greedy: `The aim: ${PEOPLE}; then as many as possible get their first choice, then as many as possible of the others their second, and so on.`,
   generous: `The aim: ${PEOPLE}; then as few as possible get their last choice, then as few as possible the one before it, and so on.`,
 };
 
-const BEST: Partial<Record<Aim, string>> = {
-  maximin: "the least affinity, then the total",
-  leximin: "the least affinity and how few pairs have it, then the same for the next to least, and so on up",
-  greedy: "how many get their first choice, then how many their second, and so on",
-  generous: "how few get the last choice that anybody gets, then how few the one before it, and so on",
+/** What is said of the whole: that nothing is better, and by what. */
+const best: Record<CountingAim, string> = {
+  maximin: bestBy("the least affinity, then the total"),
+  leximin: bestBy("the least affinity and how few pairs have it, then the same for the next to least, and so on up"),
+  greedy: bestBy("how many get their first choice, then how many their second, and so on"),
+  generous: bestBy("how few get the last choice that anybody gets, then how few the one before it, and so on"),
 };
 
-/** What is said of the whole: that nothing is better, and by what. */
-export function countingBest(aim: Aim): string | undefined {
-  const by = BEST[aim];
-  return by === undefined
-    ? undefined
-    : `It is proved that no other matching is better: people placed count first, from the highest priority down, then ${by}.`;
+function bestBy(by: string): string {
+  return `It is proved that no other matching is better: people placed count first, from the highest priority down, then ${by}.`;
 }
 
-const READING: Partial<Record<Aim, string>> = {
+/** How to read what other mentors would have meant. */
+const reading: Record<CountingAim, string> = {
   maximin:
     "What decides, after the people placed, is the least affinity; where it would change, the points in total are only said beside it.",
   leximin:
@@ -39,22 +40,8 @@ const READING: Partial<Record<Aim, string>> = {
     "What decides, after the people placed, is how many get the last choice of which there would be more or fewer; the points in total are only said beside it.",
 };
 
-/** How to read what other mentors would have meant. */
-export function countingReading(aim: Aim): string | undefined {
-  return READING[aim];
-}
-
-/** What is said of the least affinity of the pairs: of the aims that begin with it. */
-export function countingLeast(aim: Aim, least: number): string[] {
-  return aim === "maximin" || aim === "leximin" ? [`The least affinity of a pair is ${percent(least)}.`] : [];
-}
-
-export function countingAim(aim: Aim): string | undefined {
-  return AIMS[aim];
-}
-
 /** What a certificate says of counts. */
-export const counts = {
+const counts = {
   least: (value: number) =>
     `Least affinity: ${points(value)}, and in every matching that is as good so far some pair has no more.`,
   ofPoints: (of: number, value: number) =>
@@ -82,7 +69,7 @@ function difference(change: number, one: string, many: string): string {
 }
 
 /** What is lost in an aim's own terms. */
-export const loss = {
+const loss = {
   nothing: "would be as good by the aim",
   /** `change`: how many pairs come to have the affinity it falls to; 1 or less goes without saying. */
   least(before: number, after: number, change: number): string {
@@ -97,4 +84,13 @@ export const loss = {
     difference(change, `${ordinal(choice)} choice`, `${ordinal(choice)} choices`),
   /** Of points that the aim does not go by. */
   total: (lost: number) => `${points(Math.abs(lost))} ${lost > 0 ? "fewer" : "more"} in total`,
+};
+
+export const counting = {
+  aim,
+  best,
+  reading,
+  least: (least: number) => `The least affinity of a pair is ${percent(least)}.`,
+  certificate: counts,
+  loss,
 };

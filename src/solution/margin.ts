@@ -1,0 +1,90 @@
+import { FORBIDDEN } from "../points.ts";
+import type { AssignmentProblem } from "../problem/problem.ts";
+import { assign } from "./assign.ts";
+import { isSearched } from "./losses.ts";
+import { lossWithout } from "./lossWithout.ts";
+import type { OptimalAssignment } from "./solution.ts";
+
+/**
+ * How far the score of a pair may fall, at most by `points`, before the answer is another: as long as it falls by less
+ * than the margin, the answer stays; where it falls by more, it does not. Null: it stays.
+ *
+ * Where the best is a sum, that is what forbidding the pair would lose of it; where that takes people's places, the pair
+ * stays whatever it scores. Where pairs are counted, every way to have another answer becomes better, or stays as it is,
+ * the further the score falls, so that the margin is found by halving: some 20 problems solved.
+ */
+export function marginOf(
+  problem: AssignmentProblem,
+  answer: OptimalAssignment,
+  row: number,
+  column: number,
+  points: number,
+): number | null {
+  if (!isSearched(answer)) return within(lossWithout(answer, row, column), points);
+  const without = solvedWith(problem, row, (out) => {
+    out[column] = FORBIDDEN;
+  });
+  if (without === undefined) return null;
+  const lost = answer.solved.values.map((value, level) => value - without.solved.values[level]);
+  if (answer.counts === undefined) return within(lost, points);
+  if (lost.slice(0, -1).some((loss) => loss !== 0)) return null;
+  const [own, other] = [worthOf(problem, answer), worthOf(problem, without)];
+  if (own.length === other.length && own.every((worth, at) => worth === other[at])) return 0;
+  const stays = (fall: number): boolean => {
+    const other = solvedWith(problem, row, (out) => {
+      out[column] -= fall;
+    });
+    return other?.columnsOf.every((columns, i) => isSame(columns, answer.columnsOf[i])) === true;
+  };
+  if (points === 0 || stays(points)) return null;
+  let low = 0;
+  let high = points;
+  while (high - low > 1) {
+    const middle = low + Math.floor((high - low) / 2);
+    if (stays(middle)) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+function within(lost: readonly number[] | undefined, points: number): number | null {
+  if (lost === undefined || lost.slice(0, -1).some((loss) => loss !== 0)) return null;
+  const total = lost[lost.length - 1];
+  return total <= points ? total : null;
+}
+
+/** What an objective that counts looks at: two answers are equally good where this is the same. */
+function worthOf({ objective, scores, choices, columns }: AssignmentProblem, answer: OptimalAssignment): number[] {
+  const read = objective === "greedy" || objective === "generous" ? choices : scores;
+  if (typeof read !== "function") throw new TypeError("problem: expected rows on demand");
+  const out = new Int32Array(columns);
+  const worth = answer.columnsOf.flatMap((own, row) => {
+    read(row, out);
+    return Array.from(own, (column) => out[column]);
+  });
+  worth.sort((a, b) => a - b);
+  return objective === "maximin" ? [worth.length, worth[0], answer.total] : worth;
+}
+
+/** The problem with one row's scores changed; undefined where nothing is possible then. */
+function solvedWith(
+  problem: AssignmentProblem,
+  row: number,
+  change: (out: Int32Array) => void,
+): OptimalAssignment | undefined {
+  const { scores } = problem;
+  if (typeof scores !== "function") throw new TypeError("problem.scores: expected rows on demand");
+  const other = assign({
+    ...problem,
+    scores(i, out) {
+      scores(i, out);
+      if (i === row) change(out);
+    },
+  });
+  if (other.status === "feasible") throw new RangeError("a margin was not found in the steps of the problem");
+  return other.status === "optimal" ? other : undefined;
+}
+
+function isSame(a: Int32Array, b: Int32Array): boolean {
+  return a.length === b.length && a.every((one, at) => one === b[at]);
+}

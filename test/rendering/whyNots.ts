@@ -1,0 +1,174 @@
+import type { Margins, NeededChange, RunContext, WhyNot, WhyNotExplanation } from "pairwright";
+import { runOf } from "./runs.ts";
+
+/** Hand-made answers to "why not", and margins: every sentence that there is, at 0, 1, 2 and many. */
+
+const context = (more: Partial<RunContext> = {}): RunContext => {
+  const { result: _, ...rest } = runOf();
+  return { ...rest, ...more };
+};
+
+export function asked(
+  why: WhyNot,
+  more: Partial<WhyNotExplanation> = {},
+  of: Partial<RunContext> = {},
+): WhyNotExplanation {
+  return { of: context(of), mentee: "r1", mentor: "m2", has: ["m1"], why, ...more };
+}
+
+const people = { mentee: "r1", mentor: "m2" };
+
+/** Every change, and every way that it can go. */
+export const everyChange: readonly NeededChange[] = [
+  { change: "weight", criterion: "learning", from: 5, to: 5.4, moved: 0 },
+  { change: "expertise", mentor: "m2", topic: "policy", from: 0.2, to: 0.55, moved: 1 },
+  { change: "expertise", mentor: "m2", topic: "policy", from: null, to: 0.5, moved: 2 },
+  { change: "objective", mentee: "r1", topic: "policy", from: 0.625, to: 0.8, moved: 1_200 },
+  { change: "level", mentee: "r1", topic: "policy", from: 0.2, to: 0, moved: 0 },
+  { change: "level", mentee: "r1", topic: "policy", from: null, to: 1, moved: 0 },
+  { change: "wish", by: "mentee", person: "r1", of: "m2", from: 3, to: 1, moved: 0 },
+  { change: "wish", by: "mentor", person: "m2", of: "r1", from: null, to: 2, moved: 0 },
+  { change: "wish", by: "mentor", person: "m2", of: "r1", from: 1, to: null, moved: 0 },
+  { change: "wish", by: "mentee", person: "r1", of: "m2", from: 1, to: 1, moved: 0 },
+  { change: "capacity", mentor: "m2", from: 1, to: 2, moved: 0 },
+  { change: "capacity", mentor: "m1", from: 2, to: 1, moved: 0 },
+  { change: "capacity", mentor: "m1", from: 1, to: 0, moved: 0 },
+  { change: "places", from: 1, to: 2, moved: 0 },
+  { change: "places", from: 2, to: 1, moved: 0 },
+  { change: "places", from: 2, to: 0, moved: 0 },
+  { change: "quota", rule: "outside", of: {}, limit: "max", from: 1, to: 2, moved: 0 },
+  { change: "quota", rule: "outside", of: { mentor: "m1" }, limit: "max", from: 1, to: 0, moved: 0 },
+  { change: "quota", rule: "outside", of: { "mentee.site": "north" }, limit: "min", from: 1, to: 0, moved: 0 },
+  { change: "allow", ...people, rules: ["outside"], moved: 0 },
+  { change: "allow", ...people, rules: ["outside", "avoided-by-mentee"], moved: 0 },
+  { change: "rule", rule: "outside", moved: 0 },
+  { change: "unlock", lock: "outside", mentee: "r1", mentor: "m1", moved: 0 },
+];
+
+const possible = {
+  status: "possible",
+  points: 603_484,
+  choice: 1,
+  loss: { placed: 0, points: 182_171 },
+  moves: [
+    { mentee: "r1", from: "m1", to: "m2", points: 168_939 },
+    { mentee: "r2", from: "m2", to: null, points: -351_110 },
+  ],
+} as const;
+
+export const whyNots: Readonly<Record<string, WhyNotExplanation>> = {
+  paired: asked({ status: "paired" }, { has: ["m2"] }),
+  "forbidden by one rule": asked({ status: "forbidden", rules: ["outside"], changes: [] }, { has: [] }),
+  "forbidden by two": asked(
+    { status: "forbidden", rules: ["avoided-by-mentee", "outside"], changes: [everyChange[0]] },
+    { has: ["m1", "m3"] },
+  ),
+  "forbidden, cut off": asked({ status: "forbidden", rules: ["outside"] }),
+  possible: asked({ ...possible, changes: everyChange }),
+  "as good": asked({
+    ...possible,
+    loss: { placed: 0, points: 0 },
+    moves: [{ mentee: "r1", from: null, to: "m2", points: 0 }],
+    changes: [],
+  }),
+  "by the least": asked(
+    { ...possible, loss: { placed: 1, points: 5, aim: { least: { before: 7, after: 2 } } }, changes: [] },
+    {},
+    { aim: "maximin" },
+  ),
+  impossible: asked({ status: "impossible", points: 1, choice: 2, reason: "locks-minimums-or-places", changes: [] }),
+  "impossible beside quotas": asked({
+    status: "impossible",
+    points: 0,
+    choice: 11,
+    reason: "locks-minimums-places-or-quotas",
+    changes: [],
+  }),
+  unproved: asked({ status: "unproved", points: 2, choice: 3 }),
+  ...Object.fromEntries(
+    (
+      [
+        [true, false, 0, 0, []],
+        [false, true, 1, 1, [{ mentee: "r2", mentor: "m1" }]],
+        [true, true, 2, 2_000, [{ mentee: "r2", mentor: "m1" }, people]],
+        [false, true, -1, -1, []],
+        [false, true, -2, -2_000, []],
+      ] as const
+    ).map(([mentee, mentor, placed, points, blocking]) => [
+      `stable, ${placed} fewer`,
+      asked(
+        { ...possible, loss: { placed, points }, unwilling: { mentee, mentor }, blocking, changes: [] },
+        {},
+        { aim: "stable", favours: "mentees" },
+      ),
+    ]),
+  ),
+};
+
+const pair = (mentee: string, more: Partial<Margins["pairs"][number]>) => ({
+  mentee,
+  mentor: "m1",
+  points: 500_000,
+  standing: "firm" as const,
+  ...more,
+});
+
+const weights: Margins["weights"] = [
+  { criterion: "learning", weight: 5, lowest: 5, highest: 5, below: null, above: { weight: 5.1, moves: [] } },
+  {
+    criterion: "wishes",
+    weight: 1.5,
+    lowest: 0.6,
+    highest: 11.5,
+    below: {
+      weight: 0.5,
+      moves: [
+        { mentee: "r1", from: "m1", to: "m2", points: 3 },
+        { mentee: "r2", from: null, to: "m1", points: 3 },
+        { mentee: "r3", from: "m3", to: null, points: -3 },
+      ],
+    },
+    above: null,
+  },
+];
+
+export const allMargins: Readonly<Record<string, Margins>> = {
+  "no pairs": { of: context(), pairs: [], weights },
+  "one firm": { of: context(), pairs: [pair("r1", { margin: 300_000 })], weights },
+  "all firm": {
+    of: context(),
+    pairs: [pair("r1", { margin: 300_000 }), pair("r2", { margin: null, standing: "locked" })],
+    weights: [],
+  },
+  "one firm, one close, one by the lottery": {
+    of: context(),
+    pairs: [
+      pair("r1", { margin: null }),
+      pair("r2", { margin: 1, standing: "close" }),
+      pair("r3", { margin: 0, standing: "lottery" }),
+    ],
+    weights: [],
+  },
+  "none firm": {
+    of: context(),
+    pairs: (["close", "close", "lottery", "lottery"] as const).map((standing, at) =>
+      pair(`r${at}`, { margin: standing === "close" ? 10_000 : 0, standing }),
+    ),
+    weights: [],
+  },
+  "two firm of three": {
+    of: context(),
+    pairs: [pair("r1", {}), pair("r2", {}), pair("r3", { margin: 3, standing: "close" })],
+    weights: [],
+  },
+  greedy: {
+    of: context({ aim: "greedy" }),
+    pairs: [pair("r1", { margin: 5, standing: "choice" }), pair("r2", { margin: 0, standing: "lottery" })],
+    weights: [],
+  },
+  stable: {
+    of: context({ aim: "stable", favours: "mentees" }),
+    pairs: [pair("r1", { standing: "preference" })],
+    weights: [],
+  },
+};
