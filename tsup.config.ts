@@ -2,7 +2,14 @@ import { defineConfig } from "tsup";
 
 export default defineConfig({
   // One entry per subpath of package.json's `exports`.
-  entry: { index: "src/index.ts", assignment: "src/assignment.ts", lp: "src/lp.ts", testing: "src/testing.ts" },
+  entry: {
+    index: "src/index.ts",
+    assignment: "src/assignment.ts",
+    csv: "src/csv.ts",
+    lp: "src/lp.ts",
+    synthetic: "src/synthetic.ts",
+    testing: "src/testing.ts",
+  },
   format: "esm",
   target: "es2022",
   platform: "neutral",

@@ -3,9 +3,26 @@
  * `code` and `path` are API; the wording of `message` is not.
  */
 export interface Issue {
-  readonly document: "cohort" | "programme" | "saved" | "problem";
-  /** Where in the document: `mentors[3].capacity`, `rules[0].mentee`; empty for the whole of it. */
+  readonly document:
+    | "cohort"
+    | "programme"
+    | "saved"
+    | "problem"
+    // Of `pairwright/csv`:
+    | "mapping"
+    | "mentees.csv"
+    | "mentors.csv"
+    // Of `pairwright/synthetic`:
+    | "knobs";
+  /**
+   * Where in the document: `mentors[3].capacity`, `rules[0].mentee`; of a file, `line 4, column 2 ("Name")`; empty for
+   * the whole of it.
+   */
   readonly path: string;
+  /** Of a file: the line as a text editor counts it, from 1. A quoted cell may go over several. */
+  readonly line?: number;
+  /** Of a file: which of the line's cells, from 1. */
+  readonly column?: number;
   readonly code: IssueCode;
   /** `expected …, received …` */
   readonly message: string;

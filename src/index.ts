@@ -24,7 +24,7 @@ export type {
 } from "./candidates/strategy.ts";
 export { type CheckResult, check } from "./check.ts";
 export type { AttributeValue, Cohort, Experience, Mentee, Mentor, Person, Topic, Weighted } from "./cohort/cohort.ts";
-export type { CohortInput } from "./cohort/schema.ts";
+export { type CohortInput, cohortSchema } from "./cohort/schema.ts";
 export { type CompareAimsOptions, compareAims } from "./compareAims.ts";
 export { InvalidInputError, type Issue, type IssueCode } from "./errors.ts";
 export { explain } from "./explain.ts";
@@ -129,7 +129,7 @@ export { margins } from "./margins.ts";
 export { type MatchOptions, match } from "./match.ts";
 export type { PluginOptions } from "./prepare.ts";
 export type { Aim, Criterion, Lock, Operand, Programme, Rule, Scoring, Side } from "./programme/programme.ts";
-export type { ProgrammeInput } from "./programme/schema.ts";
+export { type ProgrammeInput, programmeSchema } from "./programme/schema.ts";
 export { english } from "./rendering/english/english.ts";
 export type { Language } from "./rendering/language.ts";
 export { type NumberSigns, type Numbers, numbersOf } from "./rendering/numbers.ts";

@@ -21,6 +21,8 @@ async function packagesOf(entry: string): Promise<string[]> {
 it.each([
   ["assignment.ts", []],
   ["index.ts", ["@noble/hashes/sha2.js", "@noble/hashes/utils.js", "zod"]],
+  ["csv.ts", ["papaparse", "zod"]],
+  ["synthetic.ts", ["zod"]],
   ["lp.ts", ["javascript-lp-solver"]],
 ])("%s loads these packages and no others: %j", async (entry, packages) => {
   expect(await packagesOf(entry)).toEqual(packages);

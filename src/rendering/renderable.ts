@@ -11,6 +11,7 @@ import type { Language } from "./language.ts";
 import { letterReportOf } from "./letterReportOf.ts";
 import { marginsReportOf } from "./marginsReportOf.ts";
 import type { Detail } from "./names.ts";
+import { hasKeys, isRunExplanation, received } from "./received.ts";
 import { reportOf } from "./reportOf.ts";
 import { whyNotReportOf } from "./whyNotReportOf.ts";
 
@@ -31,29 +32,14 @@ export function blocksOf(
 ): Block[] {
   if (typeof language !== "object" || language === null)
     throw new TypeError(`${renderer}: options.language: expected an object such as \`english\``);
-  const has = (...keys: readonly string[]) =>
-    typeof given === "object" && given !== null && keys.every((key) => Object.hasOwn(given, key));
-  if (has("result", "mentees", "mentors", "topics", "criteria", "rules"))
-    return reportOf(given as RunExplanation, detail, language);
-  if (has("profile", "mentees", "mentors", "blocking", "envy", "affinities", "loads", "groups"))
+  if (isRunExplanation(given)) return reportOf(given, detail, language);
+  if (hasKeys(given, "profile", "mentees", "mentors", "blocking", "envy", "affinities", "loads", "groups"))
     return auditReportOf(given as Audit, detail, language);
-  if (has("of", "mentee", "mentor", "has", "why")) return whyNotReportOf(given as WhyNotExplanation, detail, language);
-  if (has("of", "pairs", "weights")) return marginsReportOf(given as Margins, detail, language);
-  if (has("version", "aims", "best")) return aimsReportOf(given as AimComparison, detail, language);
-  if (has("version", "to", "pairs", "avoids")) return letterReportOf(given as Letter, language);
-  const received =
-    given === undefined
-      ? "nothing"
-      : has("certificate", "pairs")
-        ? "a matching"
-        : has("status")
-          ? "a run"
-          : given === null
-            ? "null"
-            : typeof given === "object"
-              ? "an object"
-              : `a ${typeof given}`;
-  throw new TypeError(
-    `${renderer}: expected what explainRun, explainWhyNot, margins, audit, compareAims or letter returns, received ${received}`,
-  );
+  if (hasKeys(given, "of", "mentee", "mentor", "has", "why"))
+    return whyNotReportOf(given as WhyNotExplanation, detail, language);
+  if (hasKeys(given, "of", "pairs", "weights")) return marginsReportOf(given as Margins, detail, language);
+  if (hasKeys(given, "version", "aims", "best")) return aimsReportOf(given as AimComparison, detail, language);
+  if (hasKeys(given, "version", "to", "pairs", "avoids")) return letterReportOf(given as Letter, language);
+  const expected = "what explainRun, explainWhyNot, margins, audit, compareAims or letter returns";
+  throw new TypeError(`${renderer}: expected ${expected}, received ${received(given)}`);
 }

@@ -1,4 +1,5 @@
 import type { RuleKind } from "../candidates/rule.ts";
+import { randomFrom } from "../random.ts";
 import { shown } from "../reading/issueText.ts";
 import { Breaches } from "./breach.ts";
 import { checkRuleForm, checkRuleOptions } from "./checkRuleForm.ts";
@@ -6,7 +7,6 @@ import type { Conformance } from "./conformance.ts";
 import { begin, checkHistory } from "./history.ts";
 import type { People } from "./people.ts";
 import { peopleOf } from "./people.ts";
-import { randomFrom } from "./random.ts";
 import type { RuleCheck } from "./rulePromises.ts";
 import { RULE_PROMISES } from "./rulePromises.ts";
 import { ruleScenes } from "./ruleScenes.ts";

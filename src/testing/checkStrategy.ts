@@ -1,5 +1,6 @@
 import { builtInStrategies } from "../candidates/registry.ts";
 import type { Strategy } from "../candidates/strategy.ts";
+import { randomFrom } from "../random.ts";
 import { shown } from "../reading/issueText.ts";
 import { Breaches } from "./breach.ts";
 import { needed } from "./checkPeople.ts";
@@ -9,7 +10,6 @@ import type { Conformance } from "./conformance.ts";
 import { begin, checkHistory } from "./history.ts";
 import type { People } from "./people.ts";
 import { peopleOf } from "./people.ts";
-import { randomFrom } from "./random.ts";
 import { runTrial } from "./runTrial.ts";
 import type { StrategyCheck } from "./strategyPromises.ts";
 import { STRATEGY_PROMISES } from "./strategyPromises.ts";

@@ -1,7 +1,7 @@
 import type { AttributeValue } from "../cohort/cohort.ts";
 import type { CohortInput, ExperienceInput, MenteeInput, MentorInput, ObjectivesInput } from "../cohort/schema.ts";
-import type { Random } from "./random.ts";
-import { randomFrom } from "./random.ts";
+import type { Random } from "../random.ts";
+import { randomFrom } from "../random.ts";
 
 /** The attributes that made people have, each with the values to choose from. */
 export type AttributePools = Readonly<Record<string, readonly AttributeValue[]>>;

@@ -1,9 +1,9 @@
 import type { PairCount, RuleKind } from "../candidates/rule.ts";
 import type { Cohort } from "../cohort/cohort.ts";
 import type { CohortInput } from "../cohort/schema.ts";
+import type { Random } from "../random.ts";
 import type { Breaches } from "./breach.ts";
 import { Breach } from "./breach.ts";
-import type { Random } from "./random.ts";
 import type { RuleCheck } from "./rulePromises.ts";
 import type { ReadRuleTrials } from "./ruleTrials.ts";
 import type { RuleWork } from "./ruleWork.ts";

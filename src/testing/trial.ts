@@ -1,10 +1,10 @@
 import type { Strategy } from "../candidates/strategy.ts";
 import type { Cohort } from "../cohort/cohort.ts";
 import type { CohortInput } from "../cohort/schema.ts";
+import type { Random } from "../random.ts";
 import type { Breaches } from "./breach.ts";
 import { Breach } from "./breach.ts";
 import { shownBits } from "./difference.ts";
-import type { Random } from "./random.ts";
 import type { StrategyCheck } from "./strategyPromises.ts";
 import type { ReadTrials } from "./strategyTrials.ts";
 import type { OptionsInput } from "./trialFields.ts";

@@ -2,7 +2,10 @@
 import { match, verify } from "pairwright";
 import type { LinearSolver } from "pairwright/assignment";
 import { assign } from "pairwright/assignment";
+import type { Mapping } from "pairwright/csv";
+import { cohortFromCsv, cohortToCsv } from "pairwright/csv";
 import { javascriptLpSolver } from "pairwright/lp";
+import { synthesize } from "pairwright/synthetic";
 
 const cohort: Parameters<typeof match>[0] = {
   version: 1,
@@ -27,6 +30,17 @@ if (run.status === "optimal") {
   const total: number = run.matching.total;
   void [mentors, valid, total];
 }
+
+const mapping: Mapping = { version: 1, mentees: { id: "id", objectives: "o" }, mentors: { id: "id" } };
+const files: { readonly mentees: string; readonly mentors: string } = cohortToCsv(cohort, mapping);
+void match(cohortFromCsv(files, mapping), programme);
+// @ts-expect-error: a mapping says which column has the ids
+void ({ version: 1, mentees: {}, mentors: { id: "id" } } satisfies Mapping);
+
+const invented = synthesize({ seed: 1, preset: 6, topics: 3 });
+void match(invented.cohort, invented.programme);
+// @ts-expect-error: presets are those there are
+void synthesize({ seed: 1, preset: 7 });
 
 const solver: LinearSolver = { name: "own", solve: (program) => javascriptLpSolver.solve(program) };
 const answer = assign({ rows: 2, columns: 2, scores: Int32Array.of(9, 1, 8, 2) }, { solver });

@@ -79,6 +79,46 @@ await check("assign() gives the same answer where javascript-lp-solver proposes 
   assert.deepEqual(assign(problem, { solver: javascriptLpSolver }), assign(problem));
 });
 
+await check("cohortFromCsv() reads two files, names every mistake, and pairsToCsv() writes the pairs", async () => {
+  const { explainRun, match } = await load("pairwright");
+  const { cohortFromCsv, cohortToCsv, mappingOf, pairsToCsv } = await load("pairwright/csv");
+  const mapping = {
+    version: 1,
+    mentees: { id: "No.", objectives: { columns: { t: "T (0-5)", u: "U (0-5)" } } },
+    mentors: { id: "id", expertise: "offers" },
+  };
+  const mentees = new TextEncoder().encode("\ufeffNo.;T (0-5);U (0-5)\r\n=a;5;0\r\nb;0;2,5\r\n");
+  const mentors = "id,offers\nx,t: 1\ny,u: 1\n";
+  const cohort = cohortFromCsv({ mentees, mentors }, mapping);
+  const programme = { version: 1, criteria: [{ id: "learning", strategy: "coverage", weight: 1 }] };
+  const pairs = pairsToCsv(explainRun(match(cohort, programme))).split("\r\n");
+  assert.deepEqual(pairs.slice(1, 3), ["'=a,'=a,x,x,1000000,1,,1000000", "b,b,y,y,1000000,1,,1000000"]);
+  assert.deepEqual(cohortFromCsv(cohortToCsv(cohort), mappingOf(cohort)), cohort);
+  const wrong = { mentees: "No.,T (0-5),U (0-5)\na,five,\n", mentors: "id,offers\nx,t: 2\n" };
+  assert.throws(
+    () => cohortFromCsv(wrong, mapping),
+    /mentees\.csv line 2, column 2 .*\n.*mentors\.csv line 2, column 2 /,
+  );
+});
+
+await check("synthesize() makes a cohort and a programme that can be matched, the same ones every time", async () => {
+  const { match } = await load("pairwright");
+  const { synthesize } = await load("pairwright/synthetic");
+  const { cohort, programme } = synthesize({ seed: 7, preset: 26, missing: 0.3 });
+  assert.equal(match(cohort, programme).status, "optimal");
+  assert.deepEqual(synthesize({ seed: 7, preset: 26, missing: 0.3 }), { cohort, programme });
+  assert.throws(() => synthesize({ seed: 7, mentes: 3 }), /knobs mentes: .*did you mean "mentees"/);
+});
+
+await check("the published JSON Schemas are there", async () => {
+  const { cohortSchema } = await load("pairwright");
+  for (const name of ["cohort", "programme", "mapping"]) {
+    const { default: schema } = await load(`pairwright/schema/${name}.json`, { with: { type: "json" } });
+    assert.equal(schema.properties.version.const, 1);
+  }
+  assert.equal((await cohortSchema["~standard"].validate({ version: 1, mentees: [], mentors: [] })).issues, undefined);
+});
+
 await check("checkStrategy() passes a sound strategy and names the fault of another", async () => {
   const { pairwise } = await load("pairwright");
   const { assertConforms, checkStrategy } = await load("pairwright/testing");
