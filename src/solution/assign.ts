@@ -56,8 +56,8 @@ export async function assignAsync(
   return finishAsync(assignSteps(problem, own), turns);
 }
 
-/** Portion by portion. */
-function* assignSteps(problem: AssignmentProblem, options: AssignOptions): Steps<Assignment> {
+/** As `assign`, portion by portion. */
+export function* assignSteps(problem: AssignmentProblem, options: AssignOptions): Steps<Assignment> {
   const { from, fromRow, fromColumn, solver } = readOptions(options);
   const { read, previous } = yield* readBeside(problem, keptBy(from), { fromRow, fromColumn });
   if (read.preferences !== undefined) return yield* assignStable(read, read.preferences);
