@@ -74,7 +74,10 @@ function* matchSteps(cohort: CohortInput, programme: ProgrammeInput, options: Ma
   const solver = readSolver(options);
   if (prepared === undefined) throw new InvalidInputError(issues);
   const { candidates } = prepared;
+  const rows = candidates.cohort.mentees.length;
+  yield { stage: "reading", done: 0, of: rows };
   const problem = problemOf(candidates);
+  yield { stage: "reading", done: 0, of: rows };
   const answer = yield* assignSteps(problem, { solver });
   if (answer.status === "optimal") return yield* optimalRunSteps(candidates, problem, answer);
   if (answer.status === "feasible") return yield* feasibleRunSteps(candidates, problem, answer);
@@ -104,6 +107,7 @@ function* optimalRunSteps(
   problem: OptimalRun["stages"]["problem"],
   answer: OptimalAssignment,
 ): Steps<OptimalRun> {
+  yield { stage: "reporting", done: 0, of: candidates.cohort.mentees.length };
   const fingerprint = yield* fingerprintSteps(candidates.cohort, candidates.programme);
   const groups = countingRules(candidates).map(({ counts }) => counts);
   const matching = yield* matchingOf(candidates, answer, fingerprint, {
@@ -140,6 +144,7 @@ function* feasibleRunSteps(
   problem: FeasibleRun["stages"]["problem"],
   answer: FeasibleAssignment,
 ): Steps<FeasibleRun> {
+  yield { stage: "reporting", done: 0, of: candidates.cohort.mentees.length };
   const placed = validPairs(problem, answer.columnsOf);
   if ("faults" in placed) throw new Error("solver bug: the assignment found is not valid");
   const groups = countingRules(candidates).map(({ counts }) => counts);

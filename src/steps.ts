@@ -20,6 +20,9 @@ export type Steps<Result> = Generator<Progress, Result, void>;
 /** Pairs looked at in one portion: a few milliseconds. */
 const PORTION = 1 << 20;
 
+/** What reading one person counts as, in pairs looked at. */
+export const PERSON = 1 << 15;
+
 /** Counts work between two portions. */
 export interface Meter {
   left: number;

@@ -5,7 +5,7 @@ import { plainData } from "../reading/plainData.ts";
 import type { Loose } from "../reading/shape.ts";
 import { shapeOf } from "../reading/shape.ts";
 import type { Steps } from "../steps.ts";
-import { createMeter, finish, isDue } from "../steps.ts";
+import { createMeter, during, finish, isDue, PERSON } from "../steps.ts";
 import { checkCohort } from "./checkCohort.ts";
 import type { OrderedCohort } from "./orderCohort.ts";
 import { orderCohort } from "./orderCohort.ts";
@@ -30,24 +30,22 @@ export function* readCohortSteps(input: unknown, issues: Issue[]): Steps<Ordered
     if (frame !== undefined) {
       const given = { mentees: frame.mentees ?? [], mentors: frame.mentors ?? [] };
       const of = given.mentees.length + given.mentors.length;
-      yield { stage: "validating", done: 0, of };
+      const all = { stage: "validating", done: of, of } as const;
+      yield { ...all, done: 0 };
       const mentees = frame.mentees && (yield* peopleOf(menteeSchema, given.mentees, "mentees", 0, of, log));
       const before = given.mentees.length;
       const mentors = frame.mentors && (yield* peopleOf(mentorSchema, given.mentors, "mentors", before, of, log));
-      yield { stage: "validating", done: of, of };
+      yield all;
       const cohort: Loose<CohortInput> = Object.assign(Object.create(null), frame, { mentees, mentors });
-      if (!log.full) checkCohort(cohort, log);
-      yield { stage: "validating", done: of, of };
+      if (!log.full) yield* during(all, checkCohort(cohort, log));
+      yield all;
       // No issue: no place is undefined, and the loose form is the whole one.
-      if (log.count === 0) return orderCohort(cohort as CohortInput);
+      if (log.count === 0) return yield* during(all, orderCohort(cohort as CohortInput));
     }
   }
   log.close();
   return undefined;
 }
-
-/** What checking one person counts as, in pairs looked at. */
-const PERSON = 1 << 15;
 
 function* peopleOf<Person>(
   schema: z.ZodType<Person>,

@@ -58,7 +58,7 @@ export function* feasibleMatchingOf(
 }
 
 /** What writing down a mentee's pairs counts as, in rows looked at. */
-const ROWS = 4;
+const ROWS = 16;
 
 function* plainMatching(
   candidates: Candidates,

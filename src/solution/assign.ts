@@ -66,7 +66,10 @@ export function* assignSteps(problem: AssignmentProblem, options: AssignOptions)
   const short = solver === undefined && read.counting === undefined;
   const plain = short ? yield* everyRow(read, levels, previous) : undefined;
   if (plain !== undefined) return answerOf(read, levels, plain);
-  const found = yield* search(networkOf(read), goalOf(read), read, solver);
+  const network = networkOf(read);
+  yield { stage: "searching", done: 0, of: read.rows };
+  const found = yield* search(network, goalOf(read), read, solver);
+  yield { stage: "settling", done: read.rows, of: read.rows };
   if (found === undefined) return { status: "infeasible", conflict: conflictOf(read) };
   return answerOf(read, levels, { ...found, ...columnsTaken(read, found.taken) });
 }
