@@ -1,11 +1,14 @@
 import { explainMentee } from "./explanation/explainMentee.ts";
-import type { RunExplanation } from "./explanation/explanation.ts";
+import type { Decided, RunExplanation } from "./explanation/explanation.ts";
 import { runExplanation } from "./explanation/runExplanation.ts";
 import { alternativesOf, live } from "./people.ts";
-import type { Run } from "./run.ts";
+import { placeAt, placeInProgramme } from "./placeValue.ts";
+import { ruleCosts } from "./ruleCosts.ts";
+import type { OptimalRun, Run } from "./run.ts";
 
 /**
- * The whole run as data for reports: everybody's explanation, with names, criteria and rules. Throws
+ * The whole run as data for reports: everybody's explanation, with names, criteria and rules; and what decided it, what
+ * each rule and lock costs and what one more place would gain, which is found when it is first read. Throws
  * InvalidInputError for a saved run: `verify` reopens it.
  */
 export function explainRun(run: Run): RunExplanation {
@@ -17,7 +20,26 @@ export function explainRun(run: Run): RunExplanation {
   const explanations = candidates.cohort.mentees.map((_, mentee) =>
     explainMentee(candidates, columnsOf, matching, mentee, alternativesOf(run.stages.answer, mentee)),
   );
-  return run.status === "optimal"
-    ? runExplanation(candidates, { status: "optimal", matching: run.matching, explanations })
-    : runExplanation(candidates, { status: "feasible", matching: run.matching, explanations });
+  if (run.status === "feasible")
+    return runExplanation(candidates, { status: "feasible", matching: run.matching, explanations });
+  const result = { status: "optimal", matching: run.matching, explanations } as const;
+  if (run.stages.answer.stable !== undefined) return runExplanation(candidates, result);
+  let decided: Decided | undefined;
+  return runExplanation(candidates, {
+    ...result,
+    get decided() {
+      decided ??= decidedBy(run);
+      return decided;
+    },
+  });
+}
+
+function decidedBy(run: OptimalRun): Decided {
+  const { mentors } = run.stages.candidates.cohort;
+  const programme = placeInProgramme(run);
+  return {
+    rules: ruleCosts(run),
+    places: mentors.map(({ id }, mentor) => ({ mentor: id, gain: placeAt(run, mentor) })),
+    ...(programme === undefined ? {} : { programme }),
+  };
 }

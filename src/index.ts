@@ -1,3 +1,4 @@
+export { alternatives } from "./alternatives.ts";
 export { type AuditOptions, audit } from "./audit.ts";
 export type { AxisChange } from "./candidates/axis.ts";
 export type { Candidates, Term } from "./candidates/candidates.ts";
@@ -15,6 +16,8 @@ export type {
   PairFunction,
   Part,
   PreparedOperand,
+  Read,
+  Reads,
   Scorer,
   Strategy,
   SummedPart,
@@ -25,6 +28,7 @@ export { type CohortInput, cohortSchema } from "./cohort/schema.ts";
 export { type CompareAimsOptions, compareAims } from "./compareAims.ts";
 export { InvalidInputError, type Issue, type IssueCode } from "./errors.ts";
 export { explain } from "./explain.ts";
+export { explainMentor } from "./explainMentor.ts";
 export { explainRun } from "./explainRun.ts";
 export type {
   AimComparison,
@@ -34,6 +38,7 @@ export type {
   Difference,
   GivenUp,
 } from "./explanation/aimComparison.ts";
+export { type Audience, audiences, type Field, type Whitelist } from "./explanation/audiences.ts";
 export type {
   Audit,
   AuditedMentee,
@@ -52,22 +57,26 @@ export type {
   Spread,
 } from "./explanation/audit.ts";
 export type { Check } from "./explanation/checkOf.ts";
+export type { Coverage, CoveredTopic } from "./explanation/coverage.ts";
 export type {
   AimLoss,
   Alternative,
   ConflictingQuota,
+  Decided,
   ExplainedConflict,
   ExplainedCriterion,
   ExplainedPair,
   ExplainedRepair,
   ExplainedTerm,
   Explanation,
+  Imposition,
   Loss,
   Move,
   NeededChange,
   Obstacle,
   RepairChange,
   Requirement,
+  RuleCost,
   RunContext,
   RunExplanation,
   Subtotal,
@@ -76,6 +85,16 @@ export type {
   WhyNotExplanation,
 } from "./explanation/explanation.ts";
 export type { Fault, FaultCode } from "./explanation/fault.ts";
+export type {
+  Letter,
+  LetterExperience,
+  LetterObjective,
+  LetterPair,
+  LetterTerm,
+  LetterToMentee,
+  LetterToMentor,
+  OwnObjective,
+} from "./explanation/letter.ts";
 export type { Margins, PairMargin, WeightChange, WeightMargin } from "./explanation/margin.ts";
 export type {
   CaseProof,
@@ -102,7 +121,10 @@ export type {
   Ties,
   Unmatched,
 } from "./explanation/matching.ts";
+export type { FreePlaces, MentorAlternative, MentorExplanation } from "./explanation/mentorExplanation.ts";
+export type { NextMatching, NextMatchings } from "./explanation/nextMatching.ts";
 export type { SavedResult } from "./explanation/savedResult.ts";
+export { type LetterOptions, letter } from "./letter.ts";
 export { margins } from "./margins.ts";
 export { type MatchOptions, match } from "./match.ts";
 export type { PluginOptions } from "./prepare.ts";
@@ -114,7 +136,7 @@ export { type NumberSigns, type Numbers, numbersOf } from "./rendering/numbers.t
 export type { Renderable, RenderOptions } from "./rendering/renderable.ts";
 export { renderMarkdown } from "./rendering/renderMarkdown.ts";
 export { renderText } from "./rendering/renderText.ts";
-export { type RuleCost, ruleCosts } from "./ruleCosts.ts";
+export { ruleCosts } from "./ruleCosts.ts";
 export type { FeasibleRun, InfeasibleRun, OptimalRun, Run } from "./run.ts";
 export type { LinearAnswer, LinearProgram, LinearSolver } from "./solution/linear/linearProgram.ts";
 export type { StandardSchemaV1 } from "./standardSchema.ts";

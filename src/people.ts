@@ -1,14 +1,14 @@
 import type { Candidates } from "./candidates/candidates.ts";
 import type { Issue } from "./errors.ts";
 import { InvalidInputError } from "./errors.ts";
-import type { Imposing } from "./explanation/explainMentee.ts";
+import type { Imposing, Losing } from "./explanation/explainMentee.ts";
 import { shown } from "./reading/issueText.ts";
 import { LIMITS } from "./reading/limits.ts";
 import { hint } from "./reading/nearest.ts";
 import type { FeasibleRun, OptimalRun, Run } from "./run.ts";
 import type { RowLosses } from "./solution/losses.ts";
-import { lossesOf } from "./solution/losses.ts";
-import type { FeasibleAssignment, Level, OptimalAssignment } from "./solution/solution.ts";
+import { lossesOf, lossOf } from "./solution/losses.ts";
+import type { FeasibleAssignment, OptimalAssignment } from "./solution/solution.ts";
 import { unwilling } from "./solution/stable/imposed.ts";
 
 /** The mentee's index; InvalidInputError if there is none of this id. */
@@ -44,13 +44,41 @@ export function proved(run: Run): OptimalRun {
   throw refused("saved", "status", "conflict", `expected a run with a proved matching, received ${shown(status)}`);
 }
 
+/** As `proved`, of an aim by which one matching can be better than another: `expected` says what for. */
+export function valued(run: Run, expected: string): OptimalRun {
+  const one = proved(run);
+  if (one.stages.answer.stable === undefined) return one;
+  const message = `expected ${expected}, received "stable": stable matchings have no value`;
+  throw refused("programme", "aim", "conflict", message);
+}
+
 /** What imposing the mentee's pairs would cost; undefined where no best assignment is known. */
-export function imposingOf(
+export function imposingOf(answer: OptimalAssignment | FeasibleAssignment, mentee: number): Losing | undefined {
+  return answer.status === "feasible" ? undefined : losing(answer, lossesOf(answer, mentee));
+}
+
+function losing({ solved }: OptimalAssignment, losses: RowLosses): Losing {
+  const { start, column, score } = solved.problem.pairs();
+  const points = (row: number, of: number) => {
+    let [low, high] = [start[row], start[row + 1] - 1];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (column[middle] < of) low = middle + 1;
+      else high = middle;
+    }
+    return score[low];
+  };
+  return { losses, levels: solved.levels, points };
+}
+
+/** As `alternativesOf`, and only for the pair with this mentor. */
+export function imposingOn(
   answer: OptimalAssignment | FeasibleAssignment,
   mentee: number,
-): { readonly losses: RowLosses; readonly levels: readonly Level[] } | undefined {
-  if (answer.status === "feasible") return undefined;
-  return { losses: lossesOf(answer, mentee), levels: answer.solved.levels };
+  mentor: number,
+): Imposing | undefined {
+  if (answer.status === "feasible" || answer.stable !== undefined) return alternativesOf(answer, mentee);
+  return losing(answer, lossOf(answer, mentee, mentor));
 }
 
 /** As `imposingOf`; of a stable matching, which has no losses, who would not change for the mentee's other pairs. */

@@ -1,23 +1,10 @@
-import { InvalidInputError } from "./errors.ts";
 import { aimLossOf, hasOwnTerms, worthOf } from "./explanation/aimLossOf.ts";
 import { differenceOf } from "./explanation/differenceOf.ts";
-import type { AimLoss, Loss } from "./explanation/explanation.ts";
-import { proved } from "./people.ts";
+import type { AimLoss, RuleCost } from "./explanation/explanation.ts";
+import { valued } from "./people.ts";
 import { problemOf } from "./problem/problemOf.ts";
 import type { Run } from "./run.ts";
 import { assign } from "./solution/assign.ts";
-
-/** What one rule costs. */
-export interface RuleCost {
-  readonly rule: string;
-  readonly because?: string;
-  /**
-   * What would be gained without it: people placed first, then points, which may then be fewer; in `aim`, `before` is
-   * with the rule, `after` without it. Choice numbers are those that count without the rule, of both matchings: what it
-   * forbids is then among what somebody may prefer.
-   */
-  readonly gain: Loss;
-}
 
 /**
  * What each of the programme's rules and locks costs, in id order: how much better the best matching without it is. Each
@@ -28,17 +15,8 @@ export interface RuleCost {
  * reopens; RangeError where the programme's steps run out.
  */
 export function ruleCosts(run: Run): RuleCost[] {
-  const { matching, stages } = proved(run);
+  const { matching, stages } = valued(run, "an aim that a rule can cost something");
   const { candidates, answer } = stages;
-  if (answer.stable !== undefined)
-    throw new InvalidInputError([
-      {
-        document: "programme",
-        path: "aim",
-        code: "conflict",
-        message: 'expected an aim that a rule can cost something, received "stable": stable matchings have no value',
-      },
-    ]);
   const { programme } = candidates;
   const { aim } = programme;
   const decides = new Set([...programme.locks.map(({ id }) => id), ...candidates.counts.map(({ rule }) => rule)]);

@@ -4,7 +4,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { CohortInput, ProgrammeInput } from "pairwright";
-import { check, explain, match, verify, whyNot } from "pairwright";
+import {
+  check,
+  explain,
+  explainWhyNot,
+  letter,
+  margins,
+  match,
+  renderMarkdown,
+  renderText,
+  verify,
+  whyNot,
+} from "pairwright";
 import { describe, expect, it } from "vitest";
 import { randomFrom } from "./oracle/random.ts";
 import { root } from "./sources.ts";
@@ -82,6 +93,23 @@ describe("the Prepare-to-Lead example", () => {
     }
   });
 
+  it("gives these very letters, to one who has a mentor, one who has none, and one who has two mentees", () => {
+    const run = match(cohort, programme);
+    const other = match(shuffled(cohort, 3) as CohortInput, shuffled(programme, 3) as ProgrammeInput);
+    for (const [to, id] of [
+      ["mentee", "r01"],
+      ["mentee", "r22"],
+      ["mentor", "m06"],
+    ] as const) {
+      const options = { to, id, profile: ["role", "values"] };
+      const name = `letter-${id}.md`;
+      const text = renderMarkdown(letter(run, options));
+      if (process.env.WRITE_GOLDEN === "1") writeFileSync(join(golden, name), text);
+      expect(text === readFileSync(join(golden, name), "utf8"), `${name} (WRITE_GOLDEN=1 writes it anew)`).toBe(true);
+      expect(JSON.stringify(letter(other, options))).toBe(JSON.stringify(letter(run, options)));
+    }
+  });
+
   it("gives the same bytes of JSON under 50 shuffles", () => {
     const expected = JSON.stringify(match(cohort, programme));
     for (let seed = 100; seed < 150; seed++) {
@@ -116,5 +144,21 @@ describe("the Prepare-to-Lead example", () => {
     );
     expect(verify(cohort, programme, JSON.parse(JSON.stringify(run))).ok).toBe(true);
     expect(check(cohort, programme)).toMatchObject({ ok: true, places: 21, capacity: 27, fewOptions: [] });
+  });
+});
+
+describe("its answers to what people ask", () => {
+  const run = match(cohort, programme);
+  const asked = {
+    "why-not": () => explainWhyNot(run, "r01", "m08"),
+    "why-not-forbidden": () => explainWhyNot(run, "r10", "m15"),
+    margins: () => margins(run),
+  };
+
+  it.each(Object.entries(asked))("%s, in text, Markdown and JSON", async (name, ask) => {
+    const data = ask();
+    await expect(renderText(data)).toMatchFileSnapshot(join(golden, `${name}.txt`));
+    await expect(renderMarkdown(data)).toMatchFileSnapshot(join(golden, `${name}.md`));
+    await expect(`${JSON.stringify(data, null, 2)}\n`).toMatchFileSnapshot(join(golden, `${name}.json`));
   });
 });

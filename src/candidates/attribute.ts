@@ -4,7 +4,7 @@ import { compareIds } from "../order.ts";
 import { id } from "../reading/fields.ts";
 import { shown } from "../reading/issueText.ts";
 import type { Directory } from "./directory.ts";
-import type { OptionIssue } from "./strategy.ts";
+import type { OptionIssue, Reads } from "./strategy.ts";
 
 /** One attribute of everybody, as sets: a plain value is a set of one, `undefined` = no such attribute. */
 export interface AttributeSets {
@@ -24,6 +24,15 @@ export const attributeNames: z.ZodType<AttributeNames> = z.union([id, z.strictOb
 
 export function namesOf(names: AttributeNames): { readonly mentee: string; readonly mentor: string } {
   return typeof names === "string" ? { mentee: names, mentor: names } : names;
+}
+
+/** That a score rests on these attributes alone. */
+export function attributeReads(...all: readonly AttributeNames[]): Reads {
+  const names = all.map(namesOf);
+  return {
+    mentee: names.map(({ mentee }) => ({ attribute: mentee })),
+    mentor: names.map(({ mentor }) => ({ attribute: mentor })),
+  };
 }
 
 /** The names as parts of an id that is made from a rule's content. */

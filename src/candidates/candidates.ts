@@ -3,7 +3,7 @@ import type { Criterion, Programme } from "../programme/programme.ts";
 import type { MentorView } from "./mentorView.ts";
 import type { PreferenceScores } from "./preferenceScores.ts";
 import type { PairCount } from "./rule.ts";
-import type { OptionIssue, Part } from "./strategy.ts";
+import type { OptionIssue, Part, Reads } from "./strategy.ts";
 
 /**
  * Every allowed pair and its affinity, row by row on demand: the matrix is never stored. A forbidden pair is absent;
@@ -18,6 +18,8 @@ export interface Candidates {
   allowed(mentee: number): Int32Array;
   /** The summands of one pair's affinity, in criterion id order; they add up exactly. Also for forbidden pairs. */
   terms(mentee: number, mentor: number): readonly Term[];
+  /** What of a pair's people a criterion's score and account rest on; undefined where its strategy does not say. */
+  reads(criterion: Criterion): Reads | undefined;
   /** What the affinity could have been, had all been known. Also for forbidden pairs. */
   range(mentee: number, mentor: number): Range;
   /**

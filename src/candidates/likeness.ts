@@ -3,7 +3,7 @@ import type { Cohort } from "../cohort/cohort.ts";
 import { comparedText } from "../reading/fields.ts";
 import { pathText, shown } from "../reading/issueText.ts";
 import type { AttributeNames, AttributeSets } from "./attribute.ts";
-import { attributeNames, attributeSets, missingAttribute, namesOf, someoneHas } from "./attribute.ts";
+import { attributeNames, attributeReads, attributeSets, missingAttribute, namesOf, someoneHas } from "./attribute.ts";
 import type { OptionIssue, Part, Scorer, Strategy } from "./strategy.ts";
 
 export interface LikenessOptions {
@@ -27,6 +27,7 @@ export function likeness(name: string, wanted: "like" | "unlike"): Strategy<Like
   return {
     name,
     options,
+    reads: ({ attribute }) => attributeReads(attribute),
     prepare(cohort, { attribute, order }, report, directory) {
       someoneHas(cohort, attribute, directory, report);
       const sets = attributeSets(cohort, attribute, directory);

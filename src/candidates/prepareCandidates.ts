@@ -11,6 +11,7 @@ import { speaksFor } from "./pairWeights.ts";
 import type { PreferenceScores } from "./preferenceScores.ts";
 import { preferenceScores } from "./preferenceScores.ts";
 import { prepareRules, rulesByMentee } from "./preparedRules.ts";
+import { readsOf } from "./readsOf.ts";
 import type { RuleKind, ScoreRows } from "./rule.ts";
 import { MOST_COUNTS } from "./rule.ts";
 import type { Scores } from "./score.ts";
@@ -94,6 +95,7 @@ export function prepareCandidates(
       for (let mentor = 0; mentor < m; mentor++) if (forbidden[mentor] !== 0) out[mentor] = FORBIDDEN;
     },
     terms: scores.terms,
+    reads: (criterion) => readsOf(criterion, strategies),
     range: scores.range,
     side: (side, mentee, sidePoints, sideWeight) => scores.row(mentee, speaks[side], sidePoints, sideWeight),
     rulesAgainst(mentee, mentor) {

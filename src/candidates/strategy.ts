@@ -13,6 +13,11 @@ export interface Strategy<Options = unknown> {
   /** It combines others: a criterion lists them under `of`, which is read before `options` and no part of them. */
   readonly combines?: boolean;
   /**
+   * What a score and its account rest on, with these options, besides what it combines. Absent: nobody knows, so that no
+   * letter shows them (`explanation/audiences.ts`).
+   */
+  reads?(options: Options): Reads;
+  /**
    * Once per run: turn people into columns. `report` takes what is wrong with the options given this cohort; `path`
    * is relative to the criterion. `of` are the strategies that it combines, none where it does not. Everything handed
    * in is frozen.
@@ -25,6 +30,26 @@ export interface Strategy<Options = unknown> {
     ...of: readonly PreparedOperand[]
   ): Scorer;
 }
+
+/** What of the two people's data decides a score and its account: nothing of anybody else, and nothing more of them. */
+export interface Reads {
+  readonly mentee: readonly Read[];
+  readonly mentor: readonly Read[];
+}
+
+/**
+ * One answer of a person. `expertise-on-objectives` is a mentor's expertise on those topics that the mentee wants to
+ * learn, and on no other.
+ */
+export type Read =
+  | "objectives"
+  | "levels"
+  | "expertise"
+  | "expertise-on-objectives"
+  | "experiences"
+  | "wishes"
+  | "available"
+  | { readonly attribute: string };
 
 /**
  * Options and cohort do not fit: an attribute that nobody has, an id that names nobody, a value that a rule needs and

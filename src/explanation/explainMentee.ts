@@ -6,9 +6,10 @@ import type { Change } from "../solution/ways.ts";
 import { aimLossOf, hasOwnTerms, worthOf } from "./aimLossOf.ts";
 import { differenceOf } from "./differenceOf.ts";
 import { explainPair } from "./explainPair.ts";
-import type { AimLoss, Alternative, Explanation, Loss, Move, Obstacle, UnwillingPair } from "./explanation.ts";
+import type { AimLoss, Alternative, Explanation, Imposition, Loss, Move, Obstacle } from "./explanation.ts";
 import type { Pair, PlainMatching } from "./matching.ts";
 import { pairsOf } from "./matchingOf.ts";
+import { preferredTo } from "./preferredTo.ts";
 
 /**
  * What imposing the pairs of one mentee would cost, level by level; where the matching is stable, who of the two would
@@ -16,10 +17,14 @@ import { pairsOf } from "./matchingOf.ts";
  */
 export type Imposing = Losing | { readonly unwilling: readonly (Unwilling | undefined)[] };
 
-interface Losing {
+export interface Losing {
   readonly losses: RowLosses;
   readonly levels: readonly Level[];
+  /** Affinities of allowed pairs, as they were solved: scoring a row for every move would cost most of all. */
+  readonly points: PairPoints;
 }
+
+type PairPoints = (mentee: number, mentor: number) => number;
 
 /** Why this mentee has these mentors, or none, and what else was possible. Without `imposing`, costs are left out. */
 export function explainMentee(
@@ -35,26 +40,29 @@ export function explainMentee(
   const choices = candidates.choices(mentee);
   const points = new Int32Array(mentors.length);
   candidates.row(mentee, points);
+  const preferred = preferredTo(candidates, mentee, columnsOf[mentee]);
   const unmatched = matching.unmatched.find((one) => one.mentee === id);
   const others = Array.from(candidates.allowed(mentee)).filter((mentor) => !own.has(mentor));
   others.sort((a, b) => choices[a] - choices[b] || points[b] - points[a] || a - b);
+  // Hundreds of long chains of moves, which are not always looked at.
+  let alternatives: readonly Alternative[] | undefined;
   return {
     mentee: id,
     pairs: pairsOf(candidates, mentee, columnsOf[mentee]).map((pair, at) =>
       explainPair(candidates, mentee, columnsOf[mentee][at], pair),
     ),
     ...(unmatched === undefined ? {} : { unmatched }),
-    alternatives: others.map((mentor): Alternative => {
-      const {
-        points: affinity,
-        choice,
-        ...rest
-      } = imposed(candidates, matching.pairs, mentor, imposing, points[mentor], choices[mentor]);
-      return { mentor: mentors[mentor].id, points: affinity, choice, ...rest };
-    }),
+    get alternatives() {
+      alternatives ??= others.map((mentor): Alternative => {
+        const brings = imposed(candidates, matching.pairs, mentor, imposing);
+        return { mentor: mentors[mentor].id, points: points[mentor], choice: choices[mentor], ...brings };
+      });
+      return alternatives;
+    },
     forbidden: mentors.flatMap((mentor, index) => {
       const rules = candidates.rulesAgainst(mentee, index);
-      return rules.length === 0 ? [] : [{ mentor: mentor.id, rules }];
+      if (rules.length === 0) return [];
+      return [{ mentor: mentor.id, rules, ...(preferred[index] === 1 ? { preferred: true as const } : {}) }];
     }),
   };
 }
@@ -71,42 +79,32 @@ export function obstacleOf(
   if (rules.length > 0) return { status: "forbidden", rules };
   const points = new Int32Array(candidates.cohort.mentors.length);
   candidates.row(mentee, points);
-  const cost = imposed(candidates, pairs, mentor, imposing(), points[mentor], candidates.choices(mentee)[mentor]);
+  const pair = { points: points[mentor], choice: candidates.choices(mentee)[mentor] };
+  const cost = imposed(candidates, pairs, mentor, imposing());
   if (cost.status === "not-chosen") throw new Error("solver bug: a loss was asked of a stable matching");
-  if (cost.status !== "impossible") return cost;
+  if (cost.status === "possible") return { status: "possible", ...pair, loss: cost.loss, moves: cost.moves };
+  if (cost.status === "unproved") return { status: "unproved", ...pair };
   const reason = candidates.counts.length > 0 ? "locks-minimums-places-or-quotas" : "locks-minimums-or-places";
-  return { ...cost, reason };
+  return { status: "impossible", ...pair, reason };
 }
 
-type Imposed = { readonly points: number; readonly choice: number } & (
-  | { readonly status: "possible"; readonly loss: Loss; readonly moves: readonly Move[] }
-  | { readonly status: "impossible" }
-  | { readonly status: "unproved" }
-  | { readonly status: "not-chosen"; readonly unwilling: UnwillingPair }
-);
-
-function imposed(
+/** What imposing a pair on its mentee would bring. */
+export function imposed(
   candidates: Candidates,
   pairs: readonly Pair[],
   mentor: number,
   imposing: Imposing | undefined,
-  points: number,
-  choice: number,
-): Imposed {
-  if (imposing === undefined) return { status: "unproved", points, choice };
+): Imposition {
+  if (imposing === undefined) return { status: "unproved" };
   if ("unwilling" in imposing) {
     const { row, column } = imposing.unwilling[mentor] as Unwilling;
-    return { status: "not-chosen", points, choice, unwilling: { mentee: row, mentor: column } };
+    return { status: "not-chosen", unwilling: { mentee: row, mentor: column } };
   }
-  const changes = imposing.losses.change(mentor);
-  if (changes === undefined) return { status: "impossible", points, choice };
-  return {
-    status: "possible",
-    points,
-    choice,
-    loss: lossOf(imposing, mentor, aimLossBy(candidates, pairs, changes)),
-    moves: movesOf(candidates, changes),
-  };
+  const { losses, points } = imposing;
+  const changes = losses.change(mentor);
+  if (changes === undefined) return { status: "impossible" };
+  const loss = lossOf(imposing, mentor, aimLossBy(candidates, pairs, changes));
+  return { status: "possible", loss, moves: movesOf(candidates, changes, points) };
 }
 
 function lossOf({ losses, levels }: Losing, mentor: number, aim: AimLoss | undefined): Loss {
@@ -114,7 +112,12 @@ function lossOf({ losses, levels }: Losing, mentor: number, aim: AimLoss | undef
   return differenceOf(levels, byLevel, losses.matched[mentor], losses.total[mentor], aim);
 }
 
-function aimLossBy(candidates: Candidates, pairs: readonly Pair[], changes: readonly Change[]): AimLoss | undefined {
+/** What changes to the pairs of a matching lose by the aim; undefined for an aim without terms of its own. */
+export function aimLossBy(
+  candidates: Candidates,
+  pairs: readonly Pair[],
+  changes: readonly Change[],
+): AimLoss | undefined {
   const { aim } = candidates.programme;
   if (!hasOwnTerms(aim)) return undefined; // reads no rows in vain
   const lost = changes.flatMap(({ row, from }) => (from < 0 ? [] : [[row, from] as const]));
@@ -122,17 +125,25 @@ function aimLossBy(candidates: Candidates, pairs: readonly Pair[], changes: read
   return aimLossOf(aim, pairs, worthOf(candidates, lost), worthOf(candidates, gained));
 }
 
-/** The moves with the points that each brings. */
-export function movesOf(candidates: Candidates, changes: readonly Change[]): Move[] {
+/** The moves with the points that each brings. `points`: what pairs score; else their rows are scored again. */
+export function movesOf(
+  candidates: Candidates,
+  changes: readonly Change[],
+  points: PairPoints = scoredAgain(candidates),
+): Move[] {
   const { mentees, mentors } = candidates.cohort;
-  const points = new Int32Array(mentors.length);
-  return changes.map(({ row, from, to }) => {
-    candidates.row(row, points);
-    return {
-      mentee: mentees[row].id,
-      from: from < 0 ? null : mentors[from].id,
-      to: to < 0 ? null : mentors[to].id,
-      points: (to < 0 ? 0 : points[to]) - (from < 0 ? 0 : points[from]),
-    };
-  });
+  return changes.map(({ row, from, to }) => ({
+    mentee: mentees[row].id,
+    from: from < 0 ? null : mentors[from].id,
+    to: to < 0 ? null : mentors[to].id,
+    points: (to < 0 ? 0 : points(row, to)) - (from < 0 ? 0 : points(row, from)),
+  }));
+}
+
+function scoredAgain(candidates: Candidates): PairPoints {
+  const points = new Int32Array(candidates.cohort.mentors.length);
+  return (mentee, mentor) => {
+    candidates.row(mentee, points);
+    return points[mentor];
+  };
 }

@@ -1,5 +1,6 @@
 import type { Candidates, Term } from "../candidates/candidates.ts";
 import { compareIds } from "../order.ts";
+import { coverageOf } from "./coverageOf.ts";
 import type { ExplainedPair, ExplainedTerm, Subtotal } from "./explanation.ts";
 import type { Pair } from "./matching.ts";
 import { pairTerm } from "./matchingOf.ts";
@@ -13,6 +14,7 @@ export function explainPair(candidates: Candidates, mentee: number, mentor: numb
     ...pair,
     explained: terms.map(explainedTerm),
     facets: facetsOf(terms),
+    coverage: coverageOf(candidates.cohort, mentee, mentor),
     sides: { mentee: speaking("mentee"), mentor: speaking("mentor") },
     ...(terms.some(({ unknown }) => unknown) ? { range: candidates.range(mentee, mentor) } : {}),
   };

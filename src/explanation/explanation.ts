@@ -1,6 +1,7 @@
 import type { AxisChange } from "../candidates/axis.ts";
 import type { Part } from "../candidates/strategy.ts";
 import type { Aim } from "../programme/programme.ts";
+import type { Coverage } from "./coverage.ts";
 import type { CountedOf, FeasibleMatching, Matching, Pair, PairTerm, Unmatched } from "./matching.ts";
 
 /**
@@ -55,8 +56,16 @@ export interface Explanation {
   readonly unmatched?: Unmatched;
   /** Every other allowed mentor, in the mentee's order (choice number, then points, then id). */
   readonly alternatives: readonly Alternative[];
-  /** Mentors that rules forbid, in id order, each with all the rules. */
-  readonly forbidden: readonly { readonly mentor: string; readonly rules: readonly string[] }[];
+  /**
+   * Mentors that rules forbid, in id order, each with all the rules. `preferred`: the mentee would rather have this
+   * mentor than one that it has, by its wishes and then its side of the score; somebody who has fewer than wanted, any;
+   * nobody whom the mentee avoids, or oneself. There the rules mattered to the mentee.
+   */
+  readonly forbidden: readonly {
+    readonly mentor: string;
+    readonly rules: readonly string[];
+    readonly preferred?: true;
+  }[];
 }
 
 export interface ExplainedPair extends Pair {
@@ -67,6 +76,8 @@ export interface ExplainedPair extends Pair {
   readonly facets: readonly ({ readonly facet: string | null } & Subtotal)[];
   /** Each side's score is points over weight; criteria of both sides count in both. A weight of 0: one half. */
   readonly sides: { readonly mentee: Subtotal; readonly mentor: Subtotal };
+  /** What the mentor offers for the mentee's objectives and the cohort's, whatever the criteria are. */
+  readonly coverage: Coverage;
   /** The least and the greatest affinity that this could be, were all known; absent where all is. */
   readonly range?: { readonly lowest: number; readonly highest: number };
 }
@@ -92,14 +103,16 @@ export type Alternative = {
   readonly mentor: string;
   readonly points: number;
   readonly choice: number;
-} & (
+} & Imposition;
+
+/** What imposing a pair would bring. */
+export type Imposition =
   | { readonly status: "possible"; readonly loss: Loss; readonly moves: readonly Move[] }
   | { readonly status: "impossible" }
   /** Only where the search was cut off: there is no best matching to hold a loss against. */
   | { readonly status: "unproved" }
   /** Of the aim `stable`: who of the two would not change for this pair. */
-  | { readonly status: "not-chosen"; readonly unwilling: UnwillingPair }
-);
+  | { readonly status: "not-chosen"; readonly unwilling: UnwillingPair };
 
 /** Why two are no pair in a stable matching: at least one is true, or the pair would block it. */
 export interface UnwillingPair {
@@ -176,6 +189,11 @@ export interface RunExplanation extends RunContext {
         readonly matching: Matching;
         /** One per mentee, in id order. */
         readonly explanations: readonly Explanation[];
+        /**
+         * What decided the whole: found when it is first read, by matching again for every rule. Absent under the aim
+         * `stable`, where nothing is a maximum.
+         */
+        readonly decided?: Decided;
       }
     | {
         readonly status: "feasible";
@@ -188,6 +206,28 @@ export interface RunExplanation extends RunContext {
         readonly conflict: ExplainedConflict;
         readonly repairs: readonly ExplainedRepair[];
       };
+}
+
+/** What one rule costs. */
+export interface RuleCost {
+  readonly rule: string;
+  readonly because?: string;
+  /**
+   * What would be gained without it: people placed first, then points, which may then be fewer; in `aim`, `before` is
+   * with the rule, `after` without it. Choice numbers are those that count without the rule, of both matchings: what it
+   * forbids is then among what somebody may prefer.
+   */
+  readonly gain: Loss;
+}
+
+/** What more room, or a rule less, would bring: each by itself, exactly. */
+export interface Decided {
+  /** What each of the programme's rules, quotas and locks costs, in id order. */
+  readonly rules: readonly RuleCost[];
+  /** What one more place at each mentor would gain, in id order. */
+  readonly places: readonly { readonly mentor: string; readonly gain: Loss }[];
+  /** What one more of the programme's places would gain; absent where they have no limit. */
+  readonly programme?: Loss;
 }
 
 /** Who and what a run is about: what ids are called, and what the programme says. */

@@ -12,7 +12,8 @@ export function accountOf(term: ExplainedTerm, criterion: ExplainedCriterion | u
   return term.weight === 0 ? words.spread(account) : words.halfStandsIn(account);
 }
 
-function partText(part: Part, names: Names): string {
+/** The same of any account, whatever stands in for it. */
+export function partText(part: Part, names: Words): string {
   const words = names.language.term;
   switch (part.operator) {
     case "sum":
@@ -42,8 +43,11 @@ function partText(part: Part, names: Names): string {
   }
 }
 
+/** What an account needs of the names. */
+type Words = Pick<Names, "topic" | "language">;
+
 /** What is known, combined; then why the rest is not. */
-function combinedText({ operator, of }: Extract<Part, { of: readonly NamedPart[] }>, names: Names): string {
+function combinedText({ operator, of }: Extract<Part, { of: readonly NamedPart[] }>, names: Words): string {
   const words = names.language.term;
   const known = of.filter(({ part }) => part.operator !== "unknown");
   const reasons = of.flatMap(({ part }) => (part.operator === "unknown" ? [words.unknown(part.reason)] : []));
@@ -52,7 +56,7 @@ function combinedText({ operator, of }: Extract<Part, { of: readonly NamedPart[]
 }
 
 /** What is covered, the biggest contribution first; then what is not; then what does not count at all. */
-function topicsText(part: Extract<Part, { operator: "sum" | "common" | "cosine" }>, names: Names): string {
+function topicsText(part: Extract<Part, { operator: "sum" | "common" | "cosine" }>, names: Words): string {
   const words = names.language.term;
   const gives = ({ weight, value }: SummedPart) =>
     part.operator === "common" ? Math.min(weight, value) : weight * value;
@@ -87,7 +91,7 @@ function topicsText(part: Extract<Part, { operator: "sum" | "common" | "cosine" 
 }
 
 /** Inside a list of topics only what was measured: the curve would be the same for every one. "" for nothing. */
-function measuredText(part: Part | undefined, names: Names): string {
+function measuredText(part: Part | undefined, names: Words): string {
   if (part === undefined) return "";
   if (part.operator === "diminishing") return measuredText(part.of, names);
   return part.operator === "curve" ? names.language.term.measure(part.of) : partText(part, names);

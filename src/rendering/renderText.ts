@@ -3,7 +3,7 @@ import type { Renderable, RenderOptions } from "./renderable.ts";
 import { blocksOf } from "./renderable.ts";
 
 /**
- * A run, an audit, or compared aims, for a terminal: plain lines, no colours, hidden characters made visible. Of the alternatives only
+ * A run, an audit, compared aims, or a letter, for a terminal: plain lines, no colours, hidden characters made visible. Of the alternatives only
  * those that the mentee prefers, and a few more; of an audit's lists the beginning. The Markdown report has them all.
  */
 export function renderText(given: Renderable, options: RenderOptions = {}): string {

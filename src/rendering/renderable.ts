@@ -1,12 +1,14 @@
 import type { AimComparison } from "../explanation/aimComparison.ts";
 import type { Audit } from "../explanation/audit.ts";
 import type { RunExplanation, WhyNotExplanation } from "../explanation/explanation.ts";
+import type { Letter } from "../explanation/letter.ts";
 import type { Margins } from "../explanation/margin.ts";
 import { aimsReportOf } from "./aimsReportOf.ts";
 import { auditReportOf } from "./auditReportOf.ts";
 import type { Block } from "./document.ts";
 import { english } from "./english/english.ts";
 import type { Language } from "./language.ts";
+import { letterReportOf } from "./letterReportOf.ts";
 import { marginsReportOf } from "./marginsReportOf.ts";
 import type { Detail } from "./names.ts";
 import { hasKeys, isRunExplanation, received } from "./received.ts";
@@ -14,14 +16,14 @@ import { reportOf } from "./reportOf.ts";
 import { whyNotReportOf } from "./whyNotReportOf.ts";
 
 /** What can be rendered. */
-export type Renderable = RunExplanation | WhyNotExplanation | Margins | Audit | AimComparison;
+export type Renderable = RunExplanation | WhyNotExplanation | Margins | Audit | AimComparison | Letter;
 
 export interface RenderOptions {
   /** In which language; absent = `english`. */
   readonly language?: Language;
 }
 
-/** The report of what a renderer was given, if `explainRun`, `audit` or `compareAims` made it; a TypeError if not. */
+/** The report of what a renderer was given, if `explainRun`, `audit`, `compareAims` or `letter` made it; a TypeError if not. */
 export function blocksOf(
   given: Renderable,
   renderer: string,
@@ -37,6 +39,7 @@ export function blocksOf(
     return whyNotReportOf(given as WhyNotExplanation, detail, language);
   if (hasKeys(given, "of", "pairs", "weights")) return marginsReportOf(given as Margins, detail, language);
   if (hasKeys(given, "version", "aims", "best")) return aimsReportOf(given as AimComparison, detail, language);
-  const expected = "what explainRun, explainWhyNot, margins, audit or compareAims returns";
+  if (hasKeys(given, "version", "to", "pairs", "avoids")) return letterReportOf(given as Letter, language);
+  const expected = "what explainRun, explainWhyNot, margins, audit, compareAims or letter returns";
   throw new TypeError(`${renderer}: expected ${expected}, received ${received(given)}`);
 }

@@ -4,6 +4,7 @@ import { conflictOf } from "./conflictOf.ts";
 import { decidedOf } from "./decidedOf.ts";
 import type { Block } from "./document.ts";
 import { heading, paragraph } from "./document.ts";
+import { gainsOf } from "./gainsOf.ts";
 import type { Language } from "./language.ts";
 import { menteesOf } from "./menteeOf.ts";
 import type { Detail } from "./names.ts";
@@ -37,6 +38,7 @@ export function reportOf(run: RunExplanation, detail: Detail, language: Language
     heading(1, titles.report),
     paragraph(audience),
     ...overviewOf(run, matching, names),
+    ...(result.status === "optimal" && result.decided !== undefined ? gainsOf(result.decided, run.aim, names) : []),
     ...menteesOf(run, matching, explanations, names),
     ...decided,
     ...proof,

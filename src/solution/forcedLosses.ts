@@ -10,11 +10,11 @@ import { solveAgain } from "./solveAgain.ts";
 import type { Change } from "./ways.ts";
 
 /**
- * Losses where the answer took a search: every pair of the row is locked in turn and the problem solved again, for the
- * best assignment that moves the fewest other rows. Of rows that want several columns, it is the pairs given up that are
- * the fewest.
+ * Losses where the answer took a search: every pair of the row, or that with the column `only`, is locked in turn and
+ * the problem solved again, for the best assignment that moves the fewest other rows. Of rows that want several columns,
+ * it is the pairs given up that are the fewest.
  */
-export function forcedLosses(answer: OptimalAssignment, row: number): RowLosses {
+export function forcedLosses(answer: OptimalAssignment, row: number, only?: number): RowLosses {
   const { network, levels, values, problem: read } = answer.solved;
   const m = read.columns;
   const last = levels.length - 1;
@@ -32,6 +32,7 @@ export function forcedLosses(answer: OptimalAssignment, row: number): RowLosses 
       changes[column] = [];
       continue;
     }
+    if (only !== undefined && column !== only) continue;
     const imposed: ReadProblem = { ...read, locked: [...read.locked, [row, column]] };
     const found = solveAgain(imposed, networkOf(imposed), stays);
     if (found === undefined) continue;

@@ -31,8 +31,21 @@ export interface RowLosses {
  * Source: Ahuja, Magnanti & Orlin, *Network Flows*, 9 (a forced arc costs one cheapest cycle).
  */
 export function lossesOf(answer: OptimalAssignment, row: number): RowLosses {
+  return lossesIn(answer, row, undefined);
+}
+
+/**
+ * What imposing (row, column) would cost, as `lossesOf`; the other columns say nothing. Where the answer took a search,
+ * one solve in place of one for each column.
+ */
+export function lossOf(answer: OptimalAssignment, row: number, column: number): RowLosses {
+  checkAnswer(answer, "column", column);
+  return lossesIn(answer, row, column);
+}
+
+function lossesIn(answer: OptimalAssignment, row: number, only: number | undefined): RowLosses {
   checkAnswer(answer, "row", row);
-  if (isSearched(answer)) return forcedLosses(answer, row);
+  if (isSearched(answer)) return forcedLosses(answer, row, only);
   const { network, levels, problem } = answer.solved;
   const { m, start, column, alive, score } = network;
   const { pairing } = answer.solved.ways;

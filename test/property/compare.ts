@@ -431,5 +431,9 @@ function checkExplanation(
   const forbidden = scored.mentors
     .map(({ id }, j) => ({ mentor: id, rules: row[j].rules }))
     .filter(({ rules }) => rules.length > 0);
-  check(`${what}: forbidden`, plain(explanation.forbidden), forbidden);
+  check(
+    `${what}: forbidden`,
+    explanation.forbidden.map(({ mentor, rules }) => ({ mentor, rules: [...rules] })),
+    forbidden,
+  );
 }

@@ -1,5 +1,15 @@
 import type { Alternative, CohortInput, Language, ProgrammeInput, Renderable, Run, RunExplanation } from "pairwright";
-import { audit, compareAims, english, explainRun, match, numbersOf, renderMarkdown, renderText } from "pairwright";
+import {
+  audit,
+  compareAims,
+  english,
+  explainRun,
+  letter,
+  match,
+  numbersOf,
+  renderMarkdown,
+  renderText,
+} from "pairwright";
 import { describe, expect, it } from "vitest";
 import { documentsWith } from "../oracle/aimedDocuments.ts";
 import { furnishedOf } from "../oracle/furnished.ts";
@@ -48,9 +58,11 @@ function* runsOf({ cohort, programme }: Documents): Generator<Renderable> {
   yield explainRun(run);
   if (run.status === "infeasible") return;
   const { mentees, mentors } = run.stages.candidates.cohort;
-  const known = [...mentees, ...mentors].flatMap(({ attributes }) => Object.keys(attributes));
-  yield audit(run, { by: [...new Set(known)].slice(0, 3), most: 2 });
+  const known = [...new Set([...mentees, ...mentors].flatMap(({ attributes }) => Object.keys(attributes)))];
+  yield audit(run, { by: known.slice(0, 3), most: 2 });
   yield audit(run, { most: 0 });
+  for (const { id } of mentees.slice(0, 3)) yield letter(run, { to: "mentee", id, profile: known });
+  for (const { id } of mentors.slice(0, 3)) yield letter(run, { to: "mentor", id, profile: known });
 }
 
 /** Undefined where nothing was found in the programme's steps. */

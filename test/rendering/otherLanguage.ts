@@ -102,6 +102,7 @@ function isKeyword(text: string, key: string, holder: unknown): boolean {
   if (KEYWORD_KEYS.includes(key) || BUILT_IN.includes(text)) return true;
   const has = (...keys: readonly string[]) => keys.every((one) => Object.hasOwn(holder as object, one));
   if (key === "rule") return has("id"); // the kind of a rule; else a rule's id
+  if (key === "to") return has("pairs"); // of a letter; else of a move
   if (key === "what") return has("mentor"); // of a measure; else what a strategy calls something
   if (key === "unknown") return true; // "spread"
   if (key === "reason") return has("choice"); // of a pair that is impossible; else a strategy's

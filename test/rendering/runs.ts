@@ -89,6 +89,7 @@ export function pairOf(menteeId: string, mentorId: string, more: Partial<Explain
       { facet: null, weight: 500_000, points: 350_000 },
     ],
     sides: { mentee: { weight: 1_000_000, points: 650_000 }, mentor: { weight: 500_000, points: 350_000 } },
+    coverage: { personal: null, collective: null },
     range: { lowest: 500_000, highest: 800_000 },
     ...more,
   };

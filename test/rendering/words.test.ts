@@ -117,6 +117,14 @@ describe("grammar at 0, 1, 2 and many", () => {
     ).toBe("14 pairs are a 2nd choice, 5 a 3rd and 1 an 11th.");
   });
 
+  it("choices in a certificate", () => {
+    expect([1, 8, 11, 18, 80].map((choice) => english.counting.certificate.ofChoice(choice, 2, "greedy"))).toEqual(
+      ["a 1st", "an 8th", "an 11th", "an 18th", "an 80th"].map(
+        (choice) => `Pairs with ${choice} choice: 2 pairs, and no matching that is as good so far has more.`,
+      ),
+    );
+  });
+
   it("ties", () => {
     expect(english.summary.tied(1, ["Ann (r1)"])).toContain("another mentor to Ann (r1) alone");
     expect(english.summary.tied(2, ["Ann (r1)", "Bo (r2)"])).toContain("touches 2 people: Ann (r1) and Bo (r2).");

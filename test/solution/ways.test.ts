@@ -37,8 +37,14 @@ it("searching between columns and searching row by row give the same costs, move
       }
     }
     for (let column = 0; column < columns; column++) {
-      const cost = ways.toColumn(column).fromGround();
-      expect(cost, `seed ${seed}, column ${column}`).toEqual(other.toColumn(column).fromGround());
+      const [one, two] = [ways.toColumn(column), other.toColumn(column)];
+      const cost = one.fromGround();
+      const costs = [one, two].map((ways) => [
+        ways.fromGround(),
+        ways.fromDesk(),
+        ...Array.from({ length: columns }, (_, from) => ways.from(from)),
+      ]);
+      expect(costs[0], `seed ${seed}, column ${column}`).toEqual(costs[1]);
       seen.places++;
       if ((cost?.total ?? 0) < 0) seen["worth something"]++;
     }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { AttributeNames } from "../attribute.ts";
-import { attributeNames, missingAttribute } from "../attribute.ts";
+import { attributeNames, attributeReads, missingAttribute } from "../attribute.ts";
 import { curveAt } from "../curve.ts";
 import { curveOption } from "../curveOption.ts";
 import { numberColumns } from "../numberColumns.ts";
@@ -17,6 +17,7 @@ import type { Curve, Strategy } from "../strategy.ts";
 export const ahead: Strategy<{ attribute: AttributeNames; curve: Curve }> = {
   name: "ahead",
   options: z.strictObject({ attribute: attributeNames, curve: curveOption }),
+  reads: ({ attribute }) => attributeReads(attribute),
   prepare(cohort, { attribute, curve }, report, directory) {
     const { mentee: own, mentor: others } = numberColumns(cohort, attribute, directory, report);
     return {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { AttributeNames } from "../attribute.ts";
-import { attributeNames, missingAttribute } from "../attribute.ts";
+import { attributeNames, attributeReads, missingAttribute } from "../attribute.ts";
 import { distance } from "../curve.ts";
 import { numberColumns } from "../numberColumns.ts";
 import type { Curve, Strategy } from "../strategy.ts";
@@ -27,6 +27,7 @@ export const closeness: Strategy<ClosenessOptions> = {
     attribute: z.union([attributeNames, z.tuple([attributeNames, attributeNames])]),
     scale: z.number().gt(0),
   }),
+  reads: ({ attribute }) => attributeReads(...(isPlanar(attribute) ? attribute : [attribute])),
   prepare(cohort, { attribute, scale }, report, directory) {
     const axes = isPlanar(attribute) ? attribute : [attribute];
     const columns = axes.map((names) => numberColumns(cohort, names, directory, report));

@@ -12,6 +12,7 @@ import type { Strategy } from "../strategy.ts";
 export const collective: Strategy<Record<string, never>> = {
   name: "collective",
   options: z.strictObject({}),
+  reads: () => ({ mentee: [], mentor: ["expertise"] }),
   prepare(cohort) {
     const scoreOf = new Float64Array(cohort.mentors.length).fill(Number.NaN);
     if (cohort.collective !== undefined) expertiseSums(expertiseByTopic(cohort), cohort.collective, scoreOf);

@@ -14,6 +14,7 @@ import type { Strategy, SummedPart } from "../strategy.ts";
 export const cosine: Strategy<Record<string, never>> = {
   name: "cosine",
   options: z.strictObject({}),
+  reads: () => ({ mentee: ["objectives"], mentor: ["expertise"] }),
   prepare(cohort) {
     const expertise = expertiseByTopic(cohort);
     const { start, offer, value } = expertise;

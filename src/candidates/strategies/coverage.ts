@@ -33,6 +33,7 @@ export const coverage: Strategy<CoverageOptions> = {
     target: z.union([target, z.record(id, target)]).default(1),
     half: z.number().gt(0).lt(0.5).optional(),
   }),
+  reads: () => ({ mentee: ["objectives"], mentor: ["expertise-on-objectives"] }),
   prepare(cohort, options, report, directory) {
     const curves = curvesOf(cohort, options.target, report, directory);
     const { half } = options;

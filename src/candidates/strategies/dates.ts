@@ -22,6 +22,7 @@ interface DatesOptions {
 export const dates: Strategy<DatesOptions> = {
   name: "dates",
   options: z.strictObject(rhythmOptions),
+  reads: () => ({ mentee: ["available"], mentor: ["available"] }),
   prepare(cohort, { every: [shortest, longest], days }) {
     const { mentees, mentors } = cohort;
     const asked = meetingsIn(days, longest);

@@ -17,6 +17,7 @@ import type { NamedPart, Part, Strategy } from "../strategy.ts";
 export const experience: Strategy<Record<string, never>> = {
   name: "experience",
   options: z.strictObject({}),
+  reads: () => ({ mentee: ["objectives"], mentor: ["experiences"] }),
   prepare(cohort) {
     const start = new Int32Array(cohort.mentors.length + 1);
     cohort.mentors.forEach(({ experiences = [] }, mentor) => {

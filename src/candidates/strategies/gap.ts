@@ -26,6 +26,7 @@ const CURVE: Curve = [
 export const gap: Strategy<{ curve: Curve }> = {
   name: "gap",
   options: z.strictObject({ curve: curveOption.default(CURVE) }),
+  reads: () => ({ mentee: ["objectives", "levels"], mentor: ["expertise-on-objectives"] }),
   prepare(cohort, { curve }) {
     const { start, offer, value, nothing } = expertiseByTopic(cohort);
     const known = cohort.mentees.map(objectivesWithLevels);

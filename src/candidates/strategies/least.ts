@@ -12,6 +12,7 @@ export const least: Strategy<Record<string, never>> = {
   name: "least",
   options: z.strictObject({}),
   combines: true,
+  reads: () => ({ mentee: [], mentor: [] }),
   prepare(cohort, _options, _report, _directory, ...of) {
     const scores = new Float64Array(cohort.mentors.length);
     return {

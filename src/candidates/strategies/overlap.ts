@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { AttributeNames } from "../attribute.ts";
-import { attributeNames, attributeSets, missingAttribute, namesOf, someoneHas } from "../attribute.ts";
+import { attributeNames, attributeReads, attributeSets, missingAttribute, namesOf, someoneHas } from "../attribute.ts";
 import type { Part, Strategy } from "../strategy.ts";
 
 interface OverlapOptions {
@@ -33,6 +33,7 @@ export const overlap: Strategy<OverlapOptions> = {
     attribute: attributeNames,
     measure: z.enum(["jaccard", "containment", "mentor-containment"]).default("jaccard"),
   }),
+  reads: ({ attribute }) => attributeReads(attribute),
   prepare(cohort, { attribute, measure }, report, directory) {
     someoneHas(cohort, attribute, directory, report);
     const { ofMentee, ofMentor, holders } = attributeSets(cohort, attribute, directory);

@@ -33,6 +33,10 @@ export const wishes: Strategy<WishesOptions> = {
       )
       .optional(),
   }),
+  reads: ({ by }) => ({
+    mentee: by === "mentor" ? [] : ["wishes"],
+    mentor: by === "mentee" ? [] : ["wishes"],
+  }),
   prepare(cohort, { by, scores }) {
     const asked = by === "mentor" ? [] : sharesOf(cohort.mentees, cohort.mentors, scores);
     const asking = by === "mentee" ? [] : sharesOf(cohort.mentors, cohort.mentees, scores);

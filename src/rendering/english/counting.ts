@@ -1,6 +1,6 @@
 import type { Aim } from "../../programme/programme.ts";
 import { grouped, ordinal, percent } from "./numbers.ts";
-import { counted, points } from "./phrases.ts";
+import { article, counted, points } from "./phrases.ts";
 
 // What is said of the aims that count, besides the people placed.
 
@@ -47,7 +47,7 @@ const counts = {
   ofPoints: (of: number, value: number) =>
     `Pairs with ${points(of)}: ${counted(value, "pair", "pairs")}, and no matching that is as good so far has fewer.`,
   ofChoice: (choice: number, value: number, aim: Aim) =>
-    `Pairs with a ${ordinal(choice)} choice: ${counted(value, "pair", "pairs")}, and no matching that is as good so far has ${aim === "greedy" ? "more" : "fewer"}.`,
+    `Pairs with ${article(ordinal(choice))} choice: ${counted(value, "pair", "pairs")}, and no matching that is as good so far has ${aim === "greedy" ? "more" : "fewer"}.`,
   nested:
     "No other matching is better: the saved result holds the proof, and anybody can check it without knowing how the matching was found. Every step is proved by potentials, whole numbers that the saved result gives some people and some of the pairs that a quota counts together: whoever goes from one to another pays the difference. A pair that counts in a step costs 1 where few are wanted, and brings 1 where many are, as in a step about people; in the step about points it brings its affinity. At these prices every pair that is made, or not made, and every quota and every place that is used up, or not, though it could be otherwise, costs what it should; so no other matching within the quotas is better. Of what is not listed no pair is made, where few are wanted, or could be added, where many are.",
   further: (levels: number) => `And ${counted(levels, "step", "steps")} more of this kind.`,

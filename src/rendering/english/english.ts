@@ -4,6 +4,8 @@ import { certificate, gap } from "./certificate.ts";
 import { conflict, repair } from "./conflict.ts";
 import { counting } from "./counting.ts";
 import { decided } from "./decided.ts";
+import { gains } from "./gains.ts";
+import { letter } from "./letter.ts";
 import { margins } from "./margins.ts";
 import { alternative, forbidden, mentees, unmatched } from "./mentee.ts";
 import { decimal, grouped, percent, share } from "./numbers.ts";
@@ -44,4 +46,6 @@ export const english = {
   aims,
   whyNot,
   margins,
+  gains,
+  letter,
 };
