@@ -16,7 +16,7 @@ import { furnishedOf } from "../oracle/furnished.ts";
 import { ruledOf } from "../oracle/ruled.ts";
 import { disguised, englishIn, otherLanguage } from "./otherLanguage.ts";
 import { alternative, pairOf, runOf, terms } from "./runs.ts";
-import { allMargins, whyNots } from "./whyNots.ts";
+import { allMargins, mentorReports, nextBests, whyNots } from "./whyNots.ts";
 
 const AIMS = ["total", "maximin", "leximin", "greedy", "generous", "stable"] as const;
 
@@ -45,6 +45,8 @@ function* renderables(): Generator<Renderable> {
   yield rare;
   yield* Object.values(whyNots);
   yield* Object.values(allMargins);
+  yield* Object.values(mentorReports);
+  yield* Object.values(nextBests);
 }
 
 interface Documents {

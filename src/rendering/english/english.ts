@@ -8,6 +8,7 @@ import { gains } from "./gains.ts";
 import { letter } from "./letter.ts";
 import { margins } from "./margins.ts";
 import { alternative, forbidden, mentees, unmatched } from "./mentee.ts";
+import { mentor, nextBest } from "./mentor.ts";
 import { decimal, grouped, percent, share } from "./numbers.ts";
 import { listed } from "./phrases.ts";
 import { audience, columns, named, pair, summary, titles } from "./run.ts";
@@ -47,5 +48,7 @@ export const english = {
   whyNot,
   margins,
   gains,
+  mentor,
+  nextBest,
   letter,
 };
