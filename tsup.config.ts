@@ -9,7 +9,9 @@ export default defineConfig({
     lp: "src/lp.ts",
     synthetic: "src/synthetic.ts",
     testing: "src/testing.ts",
+    cli: "src/cli/main.ts",
   },
+  external: [/^node:/],
   format: "esm",
   target: "es2022",
   platform: "neutral",
@@ -18,5 +20,5 @@ export default defineConfig({
   sourcemap: true,
   clean: true,
   // tsup sets `baseUrl` for its declaration build, which TypeScript 6 calls deprecated.
-  dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
+  dts: { entry: { ...published }, compilerOptions: { ignoreDeprecations: "6.0" } },
 });

@@ -28,6 +28,7 @@ export { type CohortInput, cohortSchema } from "./cohort/schema.ts";
 export { type CompareAimsOptions, compareAims } from "./compareAims.ts";
 export { InvalidInputError, type Issue, type IssueCode } from "./errors.ts";
 export { explain } from "./explain.ts";
+export { explainMentee } from "./explainMentee.ts";
 export { explainMentor } from "./explainMentor.ts";
 export { explainRun } from "./explainRun.ts";
 export type {
@@ -71,6 +72,7 @@ export type {
   Explanation,
   Imposition,
   Loss,
+  MenteeExplanation,
   Move,
   NeededChange,
   Obstacle,
