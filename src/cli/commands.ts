@@ -1,4 +1,4 @@
-import { version } from "../../package.json" with { type: "json" };
+import manifest from "../../package.json" with { type: "json" };
 import { check } from "./check.ts";
 import { Failure, wrongUsage } from "./failure.ts";
 import { match } from "./match.ts";
@@ -49,7 +49,7 @@ export async function runCommand(argv: readonly string[], terminal: Terminal): P
       if (name !== undefined) return await shown(HELP, terminal);
       throw new Failure(2, HELP.trimEnd().split("\n"));
     }
-    if (name === "--version" || name === "-v") return await shown(`${version}\n`, terminal);
+    if (name === "--version" || name === "-v") return await shown(`${manifest.version}\n`, terminal);
     const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (command === undefined) {
       const known = Object.keys(COMMANDS).join(", ");

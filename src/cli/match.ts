@@ -38,6 +38,7 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<0 | 3> 
   const documents = await documentsOf(terminal, positionals, values, "match");
   const run = await runOf(terminal, documents);
   const out = values.out ?? "-";
+  terminal.progress("explaining");
   if (run.status !== "infeasible") {
     await terminal.write(out, written(run, format));
     return 0;

@@ -37,8 +37,8 @@ export function terminalOf(process: NodeJS.Process): Terminal {
       }
     },
     async write(file, text, { isNew } = { isNew: false }) {
+      terminal.progress("");
       if (file === "-") {
-        terminal.progress("");
         const shown = stdout.isTTY === true ? revealed(text) : text;
         await new Promise<void>((resolve) => stdout.write(shown, () => resolve()));
         return;

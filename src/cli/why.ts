@@ -33,6 +33,7 @@ function asking(
     const files = positionals.slice(0, -people.length);
     const documents = await documentsOf(terminal, files, values, name);
     const run = await runOf(terminal, documents);
+    terminal.progress("explaining");
     const ids = positionals.slice(-people.length);
     const answer =
       run.status === "infeasible"
