@@ -1,0 +1,112 @@
+import type { CohortInput, ProgrammeInput } from "pairwright";
+import { InvalidInputError, match, whyNot } from "pairwright";
+import { describe, expect, it } from "vitest";
+import type { Axis, Has, Needed, Step } from "../oracle/axes.ts";
+import { axesOf, changeFaults, hasByHand, neededFor } from "../oracle/axes.ts";
+import { changeableOf } from "../oracle/changeable.ts";
+import type { Documents } from "../oracle/cohorts.ts";
+import { randomFrom } from "../oracle/random.ts";
+import { Seen } from "./seen.ts";
+
+/**
+ * What `whyNot` says would have to change, against every value of every axis: each in changed documents, solved by trying
+ * every matching, or (of most questions, which is faster) by `match`.
+ */
+
+const COHORTS = Math.ceil(Number(process.env.PAIRWRIGHT_COHORTS ?? 2000) / 125);
+const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
+const AIMS = ["total", "maximin", "leximin", "greedy", "generous", "stable"] as const;
+
+const runOf = ({ cohort, programme }: Documents) => match(cohort as CohortInput, programme as ProgrammeInput);
+
+/** What `match` gives everybody; null: nothing is possible, or the documents do not fit together. */
+function hasByMatch(documents: Documents): Has | null {
+  try {
+    const run = runOf(documents);
+    if (run.status === "feasible") throw new Error("the search was cut off");
+    if (run.status === "infeasible") return null;
+    const pairsOf = (id: string) => run.matching.pairs.filter(({ mentee }) => mentee === id);
+    return new Map(documents.cohort.mentees.map(({ id }) => [id, pairsOf(id).map(({ mentor }) => mentor)]));
+  } catch (error) {
+    if (error instanceof InvalidInputError) return null;
+    throw error;
+  }
+}
+
+const inIdOrder = (has: Has | null) => has && [...has].sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** Other reports that are near this one. */
+function wrong(changes: readonly Needed[], axes: readonly Axis[]): [string, Needed[]][] {
+  const made: [string, Needed[]][] = [];
+  changes.forEach((change, at) => {
+    const other = (more: Partial<Needed>) =>
+      changes.map((one, k) => (k === at ? ({ ...one, ...more } as Needed) : one));
+    if (typeof change.to === "number") made.push(["a value changed", other({ to: change.to + 0.05 })]);
+    made.push(["other people moved", other({ moved: change.moved + 1 })]);
+    made.push(["a change dropped", changes.filter((_, k) => k !== at)]);
+    made.push(["a change twice", [...changes, change]]);
+  });
+  const absent = axes.find(
+    ({ change, steps }) =>
+      steps.length > 0 && !changes.some((one) => Object.entries(change).every(([key, value]) => one[key] === value)),
+  );
+  if (absent) made.push(["a change added", [...changes, { ...absent.change, to: absent.steps[0].to, moved: 0 }]]);
+  return made;
+}
+
+const all = new Seen();
+
+describe.each(AIMS)("aim %s", (aim) => {
+  const seen = new Seen();
+
+  it("every axis says the nearest value that brings the pair about, and says nothing where none does", () => {
+    for (let seed = FIRST_SEED; seed < FIRST_SEED + COHORTS; seed++) {
+      const documents = changeableOf(aim, seed);
+      const where = `seed ${seed}: ${JSON.stringify(documents)}`;
+      const today = hasByHand(documents);
+      expect(inIdOrder(hasByMatch(documents)), where).toEqual(inIdOrder(today));
+      if (today === null) {
+        seen.add("infeasible");
+        continue;
+      }
+      const run = runOf(documents);
+      const { mentees, mentors } = documents.cohort;
+      const unmade = mentees.flatMap(({ id }) =>
+        mentors.flatMap((mentor) => (today.get(id)?.includes(mentor.id) ? [] : [[id, mentor.id] as const])),
+      );
+      const byHand = seed % 3 === 0;
+      for (const pair of randomFrom(seed).shuffled(unmade).slice(0, 1)) {
+        const [mentee, mentor] = pair;
+        const what = `${mentee} with ${mentor}; ${where}`;
+        const why = whyNot(run, mentee, mentor);
+        if (why.status === "paired" || why.status === "unproved") throw new Error(`${why.status}: ${what}`);
+        const moves = why.status === "possible" ? why.moves : [];
+        const touched = new Set([mentor, ...(today.get(mentee) ?? []), ...moves.flatMap(({ from, to }) => [from, to])]);
+        const axes = axesOf(
+          documents,
+          mentee,
+          mentor,
+          [...touched].flatMap((id) => id ?? []),
+        );
+        const hasIn = ({ documents: changed }: Step) => (byHand ? hasByHand(changed) : hasByMatch(changed));
+        const needed = neededFor(axes, pair, today, hasIn);
+        const changes = (why.changes ?? []) as readonly Needed[];
+        expect(changeFaults(changes, needed), what).toEqual([]);
+        for (const [kind, other] of wrong(changes, axes)) {
+          expect(changeFaults(other, needed), `${kind}: ${what}`).not.toEqual([]);
+          all.add(kind);
+        }
+        seen.add(why.status);
+        seen.add(byHand ? "by hand" : "by match");
+        seen.add("changes", changes.length);
+        if (changes.some(({ moved }) => moved > 0)) seen.add("others moved");
+        for (const { change, to } of changes) all.add(to === null ? `${change}: none` : change);
+      }
+    }
+    if (process.env.PAIRWRIGHT_COUNTS) console.log(aim, Object.fromEntries([...seen.counts].sort()));
+  });
+});
+
+it("every kind of change was among them", () => {
+  if (process.env.PAIRWRIGHT_COUNTS) console.log(Object.fromEntries([...all.counts].sort()));
+});
