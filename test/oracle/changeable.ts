@@ -90,6 +90,52 @@ export function changeableOf(aim: ProgrammeAim, seed: number): Documents {
   return { cohort, programme };
 }
 
+/** As above without anything to learn: 4 or 5 mentees, 3 or 4 mentors and two or three scores, so that most is tied. */
+export function tiedOf(aim: ProgrammeAim, seed: number): Documents {
+  const random = randomFrom(seed + 51_000_000);
+  const menteeIds = random.shuffled(["a", "b", "c", "d", "e"]).slice(0, random.between(4, 5));
+  const mentorIds = random.shuffled(["m1", "m2", "m3", "m4"]).slice(0, random.between(3, 4));
+  const stable = aim === "stable";
+  const quotas = !stable && random.chance(0.3);
+  const several = menteeIds.length === 4 && random.chance(0.2) && (aim === "total" || !quotas);
+  const tiers = stable ? [0] : random.pick([[0], [0], [0, 2]]);
+  const grid = random.pick([
+    [0, 1],
+    [0.5, 1],
+    [0, 0.5, 1],
+  ]);
+  const wishing = random.pick([0, 0.5]);
+  const wishes = (others: readonly string[]) =>
+    random.chance(wishing) ? { wishes: tiered(random, random.shuffled(others).slice(0, random.between(1, 2))) } : {};
+  const attributes = () => ({ trust: random.pick(["x", "y"]), grade: random.pick([1, 2, 3]) });
+  const mentees = menteeIds.map(
+    (id): Mentee => ({
+      id,
+      attributes: attributes(),
+      ...wishes(mentorIds),
+      wants: several ? random.between(1, 2) : 1,
+      priority: random.pick(tiers),
+    }),
+  );
+  const least = !stable && random.chance(0.25);
+  const mentors = mentorIds.map((id): Mentor => {
+    const capacity = random.pick([1, 1, 1, 2]);
+    return { id, attributes: attributes(), ...wishes(menteeIds), capacity, minLoad: least ? random.between(0, 1) : 0 };
+  });
+  const cohort: Cohort = { version: 1, mentees, mentors };
+  const scores = record(menteeIds, () => record(mentorIds, () => random.pick(grid)));
+  const criteria: Criterion[] = [{ id: "table", strategy: "table", weight: 1, scores }];
+  const programme: Programme = { version: 1, criteria, aim, lottery: random.pick(["", "x", "spring 2027"]) };
+  if (!stable && !several && !quotas && random.chance(0.2)) programme.places = menteeIds.length - 1;
+  const forbidden = random.pick([0, 0.1, 0.25]);
+  const rules = menteeIds.flatMap((mentee) =>
+    mentorIds.filter(() => random.chance(forbidden)).map((mentor): Rule => ({ rule: "forbid", mentee, mentor })),
+  );
+  if (quotas) rules.push(...quotasOf(random, aim, mentorIds));
+  programme.rules = rules;
+  return { cohort, programme };
+}
+
 /** Points of few values, so that there are ties; criteria that read wishes, objectives, levels and expertise. */
 function criteriaOf(random: Random, menteeIds: readonly string[], mentorIds: readonly string[]): Criterion[] {
   const scores = () => record(menteeIds, () => record(mentorIds, () => random.pick([0, 0.2, 0.5, 0.6, 1])));
