@@ -28,8 +28,16 @@ export interface Step {
 
 const REACH = 10;
 
-/** `touched`: the mentors whose capacity counts, by id. */
-export function axesOf(documents: Documents, menteeId: string, mentorId: string, touched: readonly string[]): Axis[] {
+/** By id: the pair that is asked for, the mentors whom the mentee has, and all who would be touched. */
+export interface Asked {
+  readonly mentee: string;
+  readonly mentor: string;
+  readonly has: readonly string[];
+  readonly touched: readonly string[];
+}
+
+export function axesOf(documents: Documents, asked: Asked): Axis[] {
+  const { mentee: menteeId, mentor: mentorId, touched } = asked;
   const { cohort, programme } = documents;
   const scored = scoreCohort(cohort, programme);
   const mentee = cohort.mentees.find(({ id }) => id === menteeId) as Mentee;
@@ -57,7 +65,7 @@ export function axesOf(documents: Documents, menteeId: string, mentorId: string,
   }
   const shares = multiples(20, 0, 20);
   for (const topic of topicsOf(documents)) {
-    for (const { id, expertise } of cohort.mentors.filter((one) => touched.includes(one.id))) {
+    for (const { id, expertise } of cohort.mentors.filter(({ id }) => id === mentorId || asked.has.includes(id))) {
       const from = expertise === undefined ? null : (expertise[topic] ?? 0);
       add({ change: "expertise", mentor: id, topic, from }, nearest(from, shares), (to: number) =>
         withMentor(id, { expertise: { ...expertise, [topic]: to } }),

@@ -103,6 +103,7 @@ export function tiedOf(aim: ProgrammeAim, seed: number): Documents {
     [0, 1],
     [0.5, 1],
     [0, 0.5, 1],
+    [0.5, 0.505, 0.509],
   ]);
   const wishing = random.pick([0, 0.5]);
   const wishes = (others: readonly string[]) =>

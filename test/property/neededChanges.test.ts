@@ -79,23 +79,21 @@ describe.each(AIMS)("aim %s", (aim) => {
         const what = `${mentee} with ${mentor}; ${where}`;
         const why = whyNot(run, mentee, mentor);
         if (why.status === "paired" || why.status === "unproved") throw new Error(`${why.status}: ${what}`);
+        const has = today.get(mentee) ?? [];
         const moves = why.status === "possible" ? why.moves : [];
-        const touched = new Set([mentor, ...(today.get(mentee) ?? []), ...moves.flatMap(({ from, to }) => [from, to])]);
-        const axes = axesOf(
-          documents,
-          mentee,
-          mentor,
-          [...touched].flatMap((id) => id ?? []),
-        );
+        const touched = [mentor, ...has, ...moves.flatMap(({ from, to }) => [from ?? [], to ?? []].flat())];
+        const axes = axesOf(documents, { mentee, mentor, has, touched });
         let tried = 0;
         const hasIn = ({ documents: changed, to }: Step, axis: Axis) => {
-          const has = hasByHand(changed);
-          const brings = has?.get(mentee)?.includes(mentor) ?? false;
-          if (!brings && ++tried % 60 > 0) return has;
+          const then = hasByHand(changed);
+          const brings = then?.get(mentee)?.includes(mentor) ?? false;
+          if (!brings && ++tried % 60 > 0) return then;
           const step = `${JSON.stringify(axis.change)} to ${to}; ${what}`;
-          expect(inIdOrder(hasByMatch(changed)), step).toEqual(inIdOrder(has));
-          seen.add(has === null ? "matched anew: nothing" : brings ? "matched anew: the pair" : "matched anew: not so");
-          return has;
+          expect(inIdOrder(hasByMatch(changed)), step).toEqual(inIdOrder(then));
+          seen.add(
+            then === null ? "matched anew: nothing" : brings ? "matched anew: the pair" : "matched anew: not so",
+          );
+          return then;
         };
         const needed = neededFor(axes, pair, today, hasIn);
         const changes = (why.changes ?? []) as readonly Needed[];
