@@ -15,11 +15,13 @@ export function changeableOf(aim: ProgrammeAim, seed: number): Documents {
   const menteeIds = random.shuffled(["a", "b", "c", "d", "e"]).slice(0, random.between(3, 4));
   const mentorIds = random.shuffled(["m1", "m2", "m3", "m4"]).slice(0, 3);
   const topics = random.shuffled(["care", "law", "policy"]).slice(0, random.between(2, 3));
-  const criteria = criteriaOf(random, menteeIds, mentorIds);
+  // What is to matter above all, in turn: a single kind of change is else seldom the one that does.
+  const theme = (["levels", "weights", "places", "quotas", "locks"] as const)[seed % 5];
+  const criteria = criteriaOf(random, menteeIds, mentorIds, theme);
   const stable = aim === "stable";
-  const quotas = !stable && random.chance(0.35);
-  const several = random.chance(0.25) && (aim === "total" || !quotas);
-  const limited = !stable && random.chance(0.3) && (aim === "total" || !(several || quotas));
+  const quotas = !stable && (theme === "quotas" || random.chance(0.1));
+  const several = theme !== "places" && random.chance(0.25) && (aim === "total" || !quotas);
+  const limited = !stable && (theme === "places" || random.chance(0.15)) && (aim === "total" || !(several || quotas));
   const tiers = stable ? [0] : random.pick([[0], [0], [0, 2]]);
   const grid = random.pick([
     [0, 0.5, 1],
@@ -72,7 +74,7 @@ export function changeableOf(aim: ProgrammeAim, seed: number): Documents {
     mentors,
   };
   const programme: Programme = { version: 1, criteria, aim, lottery: random.pick(["", "x", "spring 2027"]) };
-  if (limited) programme.places = random.between(1, menteeIds.length);
+  if (limited) programme.places = menteeIds.length - random.between(1, 2);
   if (stable && random.chance(0.5)) programme.favours = random.pick(["mentees", "mentors"] as const);
   const rules: Rule[] = menteeIds.flatMap((mentee) =>
     mentorIds.filter(() => random.chance(0.07)).map((mentor): Rule => ({ rule: "forbid", mentee, mentor })),
@@ -83,7 +85,7 @@ export function changeableOf(aim: ProgrammeAim, seed: number): Documents {
     rules.push({ id: "floor", rule: "floor", criterion: criteria[0].id, least: 0.3, missing: "allow" });
   if (quotas) rules.push(...quotasOf(random, aim, mentorIds));
   programme.rules = rules;
-  if (random.chance(0.3)) {
+  if (theme === "locks" || random.chance(0.1)) {
     const locks = locksOf(random, cohort, programme).slice(0, 1);
     if (!passesQuota(cohort, { ...programme, rules: [...rules, ...locks] })) rules.push(...locks);
   }
@@ -138,7 +140,12 @@ export function tiedOf(aim: ProgrammeAim, seed: number): Documents {
 }
 
 /** Points of few values, so that there are ties; criteria that read wishes, objectives, levels and expertise. */
-function criteriaOf(random: Random, menteeIds: readonly string[], mentorIds: readonly string[]): Criterion[] {
+function criteriaOf(
+  random: Random,
+  menteeIds: readonly string[],
+  mentorIds: readonly string[],
+  theme: string,
+): Criterion[] {
   const scores = () => record(menteeIds, () => record(mentorIds, () => random.pick([0, 0.2, 0.5, 0.6, 1])));
   const unknown = (): Partial<Criterion> => (random.chance(0.3) ? { unknown: random.pick([0, 0.8, "spread"]) } : {});
   const all: Criterion[] = [
@@ -154,6 +161,13 @@ function criteriaOf(random: Random, menteeIds: readonly string[], mentorIds: rea
     { id: "served", strategy: "collective", weight: random.pick([0.5, 2]) },
     { id: "table", strategy: "table", weight: random.pick([0.25, 1]), scores: scores() },
   ];
+  const [learning, ahead, , , , table] = all;
+  if (theme === "levels")
+    return [
+      { ...ahead, weight: 2 },
+      { ...table, weight: 0.25 },
+    ];
+  if (theme === "weights") return [learning, { ...table, weight: 1 }];
   return random.shuffled(all).slice(0, random.between(2, 3));
 }
 
