@@ -1,4 +1,4 @@
-import type { CohortInput, ProgrammeInput } from "pairwright";
+import type { CohortInput, ProgrammeInput, Run } from "pairwright";
 import { InvalidInputError, match, whyNot } from "pairwright";
 import { describe, expect, it } from "vitest";
 import type { Axis, Has, Needed, Step } from "../oracle/axes.ts";
@@ -6,7 +6,6 @@ import { axesOf, changeFaults, hasByHand, neededFor } from "../oracle/axes.ts";
 import { changeableOf } from "../oracle/changeable.ts";
 import type { Documents } from "../oracle/cohorts.ts";
 import { randomFrom } from "../oracle/random.ts";
-import { scoreCohort } from "../oracle/score.ts";
 import { Seen } from "./seen.ts";
 
 /**
@@ -34,24 +33,24 @@ function hasByMatch(documents: Documents): Has | null {
   }
 }
 
-/** Mostly those first of which a lock or a lack of places may be the reason, then those that are allowed. */
+/** Those first that rules forbid; or else those of which a lock or a lack of places may be the reason, then those that could be imposed. */
 function inTurn(
-  { cohort, programme }: Documents,
+  { programme }: Documents,
   pairs: readonly (readonly [string, string])[],
   today: Has,
-  seed: number,
+  run: Run,
+  forbidden: boolean,
 ) {
-  if (seed % 4 === 3) return pairs;
-  const { mentees, mentors, pairs: scored } = scoreCohort(cohort, programme);
+  const { rules = [], places } = programme;
   const rank = ([mentee, mentor]: readonly [string, string]) => {
-    const [i, j] = [mentees.findIndex(({ id }) => id === mentee), mentors.findIndex(({ id }) => id === mentor)];
-    if (scored[i][j].rules.length > 0) return 2;
-    const locked = programme.rules?.some(
-      (rule) => rule.rule === "lock" && (rule.mentee === mentee || rule.mentor === mentor),
-    );
-    return locked || (programme.places !== undefined && today.get(mentee)?.length === 0) ? 0 : 1;
+    const { status } = whyNot(run, mentee, mentor);
+    if (forbidden) return status === "forbidden" ? 0 : 1;
+    if (status !== "possible") return status === "impossible" ? 2 : 3;
+    const locked = rules.some((rule) => rule.rule === "lock" && (rule.mentee === mentee || rule.mentor === mentor));
+    return locked || (places !== undefined && today.get(mentee)?.length === 0) ? 0 : 1;
   };
-  return [...pairs].sort((a, b) => rank(a) - rank(b));
+  const ranked = pairs.map((pair) => ({ pair, at: rank(pair) })).sort((a, b) => a.at - b.at);
+  return ranked.map(({ pair }) => pair);
 }
 
 const inIdOrder = (has: Has | null) => has && [...has].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -81,7 +80,9 @@ describe.each(AIMS)("aim %s", (aim) => {
   const seen = new Seen();
 
   it("every axis says the nearest value that brings the pair about, and says nothing where none does", () => {
-    for (let seed = FIRST_SEED; seed < FIRST_SEED + COHORTS; seed++) {
+    for (let at = 0; at < COHORTS; at++) {
+      // Other cohorts for every aim.
+      const seed = AIMS.length * (FIRST_SEED + at) + AIMS.indexOf(aim);
       const documents = changeableOf(aim, seed);
       const where = `seed ${seed}: ${JSON.stringify(documents)}`;
       const today = hasByHand(documents);
@@ -95,7 +96,9 @@ describe.each(AIMS)("aim %s", (aim) => {
       const unmade = mentees.flatMap(({ id }) =>
         mentors.flatMap((mentor) => (today.get(id)?.includes(mentor.id) ? [] : [[id, mentor.id] as const])),
       );
-      for (const pair of inTurn(documents, randomFrom(seed).shuffled(unmade), today, seed).slice(0, 1)) {
+      const shuffled = randomFrom(seed).shuffled(unmade);
+      const asked = inTurn(documents, shuffled, today, run, at % 4 === 3);
+      for (const pair of asked.slice(0, 1)) {
         const [mentee, mentor] = pair;
         const what = `${mentee} with ${mentor}; ${where}`;
         const why = whyNot(run, mentee, mentor);
@@ -131,9 +134,58 @@ describe.each(AIMS)("aim %s", (aim) => {
       }
     }
     if (process.env.PAIRWRIGHT_COUNTS) console.log(aim, Object.fromEntries([...seen.counts].sort()));
+    for (const kind of ["possible", "changes", "matched anew: the pair", "matched anew: not so"])
+      expect(seen.of(kind), kind).toBeGreaterThanOrEqual(COHORTS / 8);
   });
 });
 
 it("every kind of change was among them", () => {
   if (process.env.PAIRWRIGHT_COUNTS) console.log(Object.fromEntries([...all.counts].sort()));
+  const short = Object.entries(LEAST).filter(([kind, least]) => all.of(kind) < Math.floor((least * COHORTS) / 8));
+  expect(short).toEqual([]);
+});
+
+/** Not more than half of what the everyday share gives, all aims together. */
+const LEAST: Record<string, number> = {
+  "a change added": 20,
+  "a change dropped": 40,
+  "a change twice": 40,
+  "a value changed": 40,
+  "other people moved": 40,
+  allow: 1,
+  capacity: 10,
+  expertise: 10,
+  level: 1,
+  objective: 2,
+  places: 1,
+  quota: 1,
+  rule: 1,
+  unlock: 1,
+  weight: 1,
+  wish: 2,
+};
+
+describe("what is not so yet", () => {
+  // A level that is not answered is unknown, each topic by itself (docs/input.md). On a topic without one, beside others
+  // with one, today's is said to be 0, and 0 is not tried. Here a level of 0 would bring the pair about.
+  it.fails("from an unknown level, 0 is a change like any other", () => {
+    const cohort: CohortInput = {
+      version: 1,
+      mentees: [{ id: "a", objectives: { law: 1, policy: 1 }, levels: { policy: 0.5 } }],
+      mentors: [
+        { id: "m1", expertise: { policy: 0.6 } },
+        { id: "m2", expertise: { law: 0.4, policy: 0.5 } },
+      ],
+    };
+    const why = whyNot(match(cohort, { version: 1, criteria: [{ id: "gap", strategy: "gap", weight: 1 }] }), "a", "m2");
+    const changes = why.status === "possible" ? (why.changes ?? []) : [];
+    expect(changes.filter(({ change }) => change === "level")).toContainEqual({
+      change: "level",
+      mentee: "a",
+      topic: "law",
+      from: null,
+      to: 0,
+      moved: 0,
+    });
+  });
 });
