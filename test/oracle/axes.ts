@@ -12,7 +12,7 @@ import { objectiveWeights, ruleId, scoreCohort } from "./score.ts";
  */
 
 /** What could change, as `AxisChange` has it: plain data. */
-export type Named = Readonly<Record<string, unknown>> & { readonly change: string };
+type Named = Readonly<Record<string, unknown>> & { readonly change: string };
 
 export interface Axis {
   readonly change: Named;
@@ -29,7 +29,7 @@ export interface Step {
 const REACH = 10;
 
 /** By id: the pair that is asked for, the mentors whom the mentee has, and all who would be touched. */
-export interface Asked {
+interface Asked {
   readonly mentee: string;
   readonly mentor: string;
   readonly has: readonly string[];
