@@ -54,8 +54,8 @@ export function explainMentee(
     ...(unmatched === undefined ? {} : { unmatched }),
     get alternatives() {
       alternatives ??= others.map((mentor): Alternative => {
-        const brings = imposed(candidates, matching.pairs, mentor, imposing);
-        return { mentor: mentors[mentor].id, points: points[mentor], choice: choices[mentor], ...brings };
+        const own = { mentor: mentors[mentor].id, points: points[mentor], choice: choices[mentor] };
+        return imposed(own, candidates, matching.pairs, mentor, imposing);
       });
       return alternatives;
     },
@@ -80,7 +80,7 @@ export function obstacleOf(
   const points = new Int32Array(candidates.cohort.mentors.length);
   candidates.row(mentee, points);
   const pair = { points: points[mentor], choice: candidates.choices(mentee)[mentor] };
-  const cost = imposed(candidates, pairs, mentor, imposing());
+  const cost = imposed({}, candidates, pairs, mentor, imposing());
   if (cost.status === "not-chosen") throw new Error("solver bug: a loss was asked of a stable matching");
   if (cost.status === "possible") return { status: "possible", ...pair, loss: cost.loss, moves: cost.moves };
   if (cost.status === "unproved") return { status: "unproved", ...pair };
@@ -88,23 +88,33 @@ export function obstacleOf(
   return { status: "impossible", ...pair, reason };
 }
 
-/** What imposing a pair on its mentee would bring. */
-export function imposed(
+/** `own`, and what imposing a pair on its mentee would bring. Chains of moves are put together when first read. */
+export function imposed<Own extends object>(
+  own: Own,
   candidates: Candidates,
   pairs: readonly Pair[],
   mentor: number,
   imposing: Imposing | undefined,
-): Imposition {
-  if (imposing === undefined) return { status: "unproved" };
+): Own & Imposition {
+  if (imposing === undefined) return { ...own, status: "unproved" };
   if ("unwilling" in imposing) {
     const { row, column } = imposing.unwilling[mentor] as Unwilling;
-    return { status: "not-chosen", unwilling: { mentee: row, mentor: column } };
+    return { ...own, status: "not-chosen", unwilling: { mentee: row, mentor: column } };
   }
   const { losses, points } = imposing;
-  const changes = losses.change(mentor);
-  if (changes === undefined) return { status: "impossible" };
-  const loss = lossOf(imposing, mentor, aimLossBy(candidates, pairs, changes));
-  return { status: "possible", loss, moves: movesOf(candidates, changes, points) };
+  if (losses.total[mentor] === Number.POSITIVE_INFINITY) return { ...own, status: "impossible" };
+  const { aim } = candidates.programme;
+  const byAim = hasOwnTerms(aim) ? aimLossBy(candidates, pairs, losses.change(mentor) ?? []) : undefined;
+  let moves: readonly Move[] | undefined;
+  return {
+    ...own,
+    status: "possible",
+    loss: lossOf(imposing, mentor, byAim),
+    get moves() {
+      moves ??= movesOf(candidates, losses.change(mentor) ?? [], points);
+      return moves;
+    },
+  };
 }
 
 function lossOf({ losses, levels }: Losing, mentor: number, aim: AimLoss | undefined): Loss {

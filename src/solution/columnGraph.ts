@@ -42,8 +42,9 @@ export function columnGraph(network: Network, levels: readonly Level[], pairing:
     total: new Float64Array(size * size),
     mover: new Int32Array(size * size).fill(-1),
   };
+  // [from][to] at first: a row goes through its columns in their order, which memory likes.
   const offer = (from: number, to: number, lead: number, total: number, mover: number) => {
-    const at = to * size + from;
+    const at = from * size + to;
     if (lead > graph.lead[at] || (lead === graph.lead[at] && total >= graph.total[at])) return;
     graph.lead[at] = lead;
     graph.total[at] = total;
@@ -76,9 +77,29 @@ export function columnGraph(network: Network, levels: readonly Level[], pairing:
       }
     }
   }
+  for (const square of [graph.lead, graph.total, graph.mover]) transpose(square, size);
   raise(graph);
   return graph;
 }
+
+/** In place, block by block, so that both sides of the diagonal stay in reach. */
+function transpose(square: Float64Array | Int32Array, size: number): void {
+  for (let top = 0; top < size; top += BLOCK) {
+    for (let left = top; left < size; left += BLOCK) {
+      const bottom = Math.min(top + BLOCK, size);
+      const right = Math.min(left + BLOCK, size);
+      for (let i = top; i < bottom; i++) {
+        for (let j = Math.max(left, i + 1); j < right; j++) {
+          const here = square[i * size + j];
+          square[i * size + j] = square[j * size + i];
+          square[j * size + i] = here;
+        }
+      }
+    }
+  }
+}
+
+const BLOCK = 32;
 
 /**
  * Finds the heights, and counts the costs from them. Label correcting, first in first out; throws "solver bug: …" where
