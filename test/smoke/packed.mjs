@@ -112,7 +112,7 @@ await check("synthesize() makes a cohort and a programme that can be matched, th
 
 await check("npx pairwright explains itself, matches two files, and verifies what it saved", () => {
   const npx = (...parts) =>
-    execFileSync("npx", ["--no", "pairwright", ...parts], {
+    execFileSync("npx", ["--no", "--", "pairwright", ...parts], {
       ...{ cwd: folder, stdio: ["ignore", "pipe", "pipe"], encoding: "utf8" },
     });
   assert.match(npx("--help"), /^Matches mentees to mentors/);
