@@ -15,6 +15,7 @@ import { plainData } from "./reading/plainData.ts";
 import type { FeasibleRun, OptimalRun, Run } from "./run.ts";
 import { assignSteps } from "./solution/assign.ts";
 import { bindingLimits } from "./solution/bindingLimits.ts";
+import type { Pairing } from "./solution/pairing.ts";
 import type { SolverOptions } from "./solution/readOptions.ts";
 import { readSolver, withoutTurns } from "./solution/readOptions.ts";
 import { validPairs } from "./solution/recheck.ts";
@@ -110,6 +111,7 @@ function* optimalRunSteps(
   yield { stage: "reporting", done: 0, of: candidates.cohort.mentees.length };
   const fingerprint = yield* fingerprintSteps(candidates.cohort, candidates.programme);
   const groups = countingRules(candidates).map(({ counts }) => counts);
+  if (answer.stable === undefined && answer.columnsOf.some(({ length }) => length === 0)) yield* solvedSteps(answer);
   const matching = yield* matchingOf(candidates, answer, fingerprint, {
     whyUnmatched: (mentee) =>
       answer.stable === undefined ? whyUnmatched(answer.solved, mentee, groups, true) : notChosen(candidates, mentee),
@@ -122,6 +124,15 @@ function* optimalRunSteps(
     stages: { candidates, problem, answer },
     toJSON: () => ({ version: 1, status: "optimal", matching }),
   };
+}
+
+/** Makes what `whyUnmatched` looks at, which is made when it is first asked for, in two portions. */
+function* solvedSteps({ solved, columnsOf }: OptimalAssignment): Steps<Pairing> {
+  const of = columnsOf.length;
+  yield { stage: "reporting", done: 0, of };
+  const { pairing } = solved;
+  yield { stage: "reporting", done: 0, of };
+  return pairing;
 }
 
 /** A stable matching leaves somebody out only where all the mentors that they may have have others. */

@@ -60,6 +60,7 @@ export async function assignAsync(
 export function* assignSteps(problem: AssignmentProblem, options: AssignOptions): Steps<Assignment> {
   const { from, fromRow, fromColumn, solver } = readOptions(options);
   const { read, previous } = yield* readBeside(problem, keptBy(from), { fromRow, fromColumn });
+  yield { stage: "searching", done: 0, of: read.rows };
   if (read.preferences !== undefined) return yield* assignStable(read, read.preferences);
   if (read.limits.length > 0) return yield* read.counting === undefined ? assignLimited(read) : assignNested(read);
   const levels = levelsOf(read);
