@@ -54,8 +54,22 @@ export function explainMentee(
     ...(unmatched === undefined ? {} : { unmatched }),
     get alternatives() {
       alternatives ??= others.map((mentor): Alternative => {
-        const own = { mentor: mentors[mentor].id, points: points[mentor], choice: choices[mentor] };
-        return imposed(own, candidates, matching.pairs, mentor, imposing);
+        const { id } = mentors[mentor];
+        const [own, choice] = [points[mentor], choices[mentor]];
+        const possible = possiblyImposed(candidates, matching.pairs, mentor, imposing);
+        if (possible === undefined) return { mentor: id, points: own, choice, ...notImposed(mentor, imposing) };
+        let moves: readonly Move[] | undefined;
+        return {
+          mentor: id,
+          points: own,
+          choice,
+          status: "possible",
+          loss: possible.loss,
+          get moves() {
+            moves ??= possible.moves();
+            return moves;
+          },
+        };
       });
       return alternatives;
     },
@@ -80,7 +94,7 @@ export function obstacleOf(
   const points = new Int32Array(candidates.cohort.mentors.length);
   candidates.row(mentee, points);
   const pair = { points: points[mentor], choice: candidates.choices(mentee)[mentor] };
-  const cost = imposed({}, candidates, pairs, mentor, imposing());
+  const cost = imposed(candidates, pairs, mentor, imposing());
   if (cost.status === "not-chosen") throw new Error("solver bug: a loss was asked of a stable matching");
   if (cost.status === "possible") return { status: "possible", ...pair, loss: cost.loss, moves: cost.moves };
   if (cost.status === "unproved") return { status: "unproved", ...pair };
@@ -88,33 +102,42 @@ export function obstacleOf(
   return { status: "impossible", ...pair, reason };
 }
 
-/** `own`, and what imposing a pair on its mentee would bring. Chains of moves are put together when first read. */
-export function imposed<Own extends object>(
-  own: Own,
+/** What imposing a pair on its mentee would bring. The chain of moves is put together when it is first read. */
+export function imposed(
   candidates: Candidates,
   pairs: readonly Pair[],
   mentor: number,
   imposing: Imposing | undefined,
-): Own & Imposition {
-  if (imposing === undefined) return { ...own, status: "unproved" };
-  if ("unwilling" in imposing) {
-    const { row, column } = imposing.unwilling[mentor] as Unwilling;
-    return { ...own, status: "not-chosen", unwilling: { mentee: row, mentor: column } };
-  }
+): Imposition {
+  const possible = possiblyImposed(candidates, pairs, mentor, imposing);
+  return possible === undefined
+    ? notImposed(mentor, imposing)
+    : { status: "possible", loss: possible.loss, moves: possible.moves() };
+}
+
+/** The loss, and how to find the moves; undefined where the pair cannot be imposed, or nobody knows. */
+function possiblyImposed(
+  candidates: Candidates,
+  pairs: readonly Pair[],
+  mentor: number,
+  imposing: Imposing | undefined,
+): { readonly loss: Loss; moves(): readonly Move[] } | undefined {
+  if (imposing === undefined || "unwilling" in imposing) return undefined;
   const { losses, points } = imposing;
-  if (losses.total[mentor] === Number.POSITIVE_INFINITY) return { ...own, status: "impossible" };
+  if (losses.total[mentor] === Number.POSITIVE_INFINITY) return undefined;
   const { aim } = candidates.programme;
   const byAim = hasOwnTerms(aim) ? aimLossBy(candidates, pairs, losses.change(mentor) ?? []) : undefined;
-  let moves: readonly Move[] | undefined;
   return {
-    ...own,
-    status: "possible",
     loss: lossOf(imposing, mentor, byAim),
-    get moves() {
-      moves ??= movesOf(candidates, losses.change(mentor) ?? [], points);
-      return moves;
-    },
+    moves: () => movesOf(candidates, losses.change(mentor) ?? [], points),
   };
+}
+
+function notImposed(mentor: number, imposing: Imposing | undefined): Exclude<Imposition, { status: "possible" }> {
+  if (imposing === undefined) return { status: "unproved" };
+  if (!("unwilling" in imposing)) return { status: "impossible" };
+  const { row, column } = imposing.unwilling[mentor] as Unwilling;
+  return { status: "not-chosen", unwilling: { mentee: row, mentor: column } };
 }
 
 function lossOf({ losses, levels }: Losing, mentor: number, aim: AimLoss | undefined): Loss {

@@ -41,8 +41,8 @@ export function explainMentor(
       candidates.row(index, points);
       const has = Array.from(columnsOf[index], (one) => mentors[one].id);
       const choice = candidates.choice(index, mentor);
-      const brings = { mentee, points: points[mentor], choice, mentorChoice, has };
-      others.push(imposed(brings, candidates, pairs, mentor, imposing(index)));
+      const brings = imposed(candidates, pairs, mentor, imposing(index));
+      others.push({ mentee, points: points[mentor], choice, mentorChoice, has, ...brings });
     }
   });
   // Sorting is stable: equal ones stay in id order.

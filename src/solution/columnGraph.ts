@@ -50,6 +50,8 @@ export function columnGraph(network: Network, levels: readonly Level[], pairing:
     graph.total[at] = total;
     graph.mover[at] = mover;
   };
+  const { lead: leads, total: totals, mover: movers } = graph;
+  const { taken } = pairing;
   const ground = m;
   const desk = m + 1;
   // Room is free to reckon with, so these come first and win over rows at the same cost.
@@ -72,11 +74,21 @@ export function columnGraph(network: Network, levels: readonly Level[], pairing:
       const from = column[own];
       if (pairing.degree[row] > network.rowLo[row])
         offer(from, source, rewardOf(network, levels, row, pairing.degree[row]), score[own], row);
+      // An offer each, of millions: from column to column nothing else is offered, and no placement changes.
+      const first = from * size;
+      const has = score[own];
       for (let slot = start[row]; slot < start[row + 1]; slot++) {
-        if (alive[slot] === 1 && pairing.taken[slot] === 0) offer(from, column[slot], 0, score[own] - score[slot], row);
+        if (alive[slot] === 0 || taken[slot] === 1) continue;
+        const at = first + column[slot];
+        const cost = has - score[slot];
+        if (movers[at] >= 0 && cost >= totals[at]) continue;
+        totals[at] = cost;
+        movers[at] = row;
       }
     }
   }
+  for (let from = 0; from < m; from++)
+    for (let at = from * size; at < from * size + m; at++) if (movers[at] >= 0) leads[at] = 0;
   for (const square of [graph.lead, graph.total, graph.mover]) transpose(square, size);
   raise(graph);
   return graph;

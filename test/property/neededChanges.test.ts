@@ -170,7 +170,7 @@ const LEAST: Record<string, number> = {
 describe("what is not so yet", () => {
   // A level that is not answered is unknown, each topic by itself (docs/input.md). On a topic without one, beside others
   // with one, today's is said to be 0, and 0 is not tried. Here a level of 0 would bring the pair about.
-  it.fails("from an unknown level, 0 is a change like any other", () => {
+  it("from an unknown level, 0 is a change like any other", () => {
     const cohort: CohortInput = {
       version: 1,
       mentees: [{ id: "a", objectives: { law: 1, policy: 1 }, levels: { policy: 0.5 } }],
