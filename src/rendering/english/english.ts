@@ -10,6 +10,7 @@ import { margins } from "./margins.ts";
 import { alternative, forbidden, mentees, unmatched } from "./mentee.ts";
 import { decimal, grouped, percent, share } from "./numbers.ts";
 import { listed } from "./phrases.ts";
+import { report } from "./report.ts";
 import { audience, columns, named, pair, summary, titles } from "./run.ts";
 import { stable } from "./stable.ts";
 import { term } from "./term.ts";
@@ -48,4 +49,6 @@ export const english = {
   margins,
   gains,
   letter,
+  /** Of the HTML report alone. */
+  report,
 };
