@@ -102,18 +102,20 @@ export function reasonsOf({ terms }: Pair, names: Names): string {
   );
 }
 
-export function unmatchedOf(run: RunExplanation, { unmatched }: PlainMatching, names: Names): Block {
-  const { unmatched: unmatchedWords } = names.language;
+/** `together`: people with the same reason share a sentence. */
+export function unmatchedOf(run: RunExplanation, { unmatched }: PlainMatching, names: Names, together = false): Block {
+  const { unmatched: unmatchedWords, listed } = names.language;
   if (unmatched.length === 0) return paragraph(unmatchedWords.everybody);
   const priority = new Map(run.mentees.map((mentee) => [mentee.id, mentee.priority]));
-  return list(
-    unmatched.map((one) =>
-      unmatchedWords.sentence(
-        names.mentee(one.mentee),
-        whyUnmatched(one, names, (id) => priority.get(id) ?? 0),
-      ),
-    ),
-  );
+  const groups = new Map<string, { readonly why: string; readonly people: string[] }>();
+  for (const one of unmatched) {
+    const why = whyUnmatched(one, names, (id) => priority.get(id) ?? 0);
+    const key = together ? why : one.mentee;
+    const group = groups.get(key) ?? { why, people: [] };
+    group.people.push(names.mentee(one.mentee));
+    groups.set(key, group);
+  }
+  return list([...groups.values()].map(({ why, people }) => unmatchedWords.sentence(listed(people), why)));
 }
 
 function loadsTable({ mentors }: RunExplanation, { pairs }: PlainMatching, names: Names): Block {

@@ -5,17 +5,20 @@ import {
   english,
   explainRun,
   letter,
+  margins,
   match,
   numbersOf,
   renderMarkdown,
   renderText,
 } from "pairwright";
+import { htmlReport } from "pairwright/report";
 import { describe, expect, it } from "vitest";
 import { documentsWith } from "../oracle/aimedDocuments.ts";
 import { furnishedOf } from "../oracle/furnished.ts";
 import { ruledOf } from "../oracle/ruled.ts";
+import { readPage } from "./htmlReader.ts";
 import { disguised, englishIn, otherLanguage } from "./otherLanguage.ts";
-import { alternative, pairOf, runOf, terms } from "./runs.ts";
+import { alternative, manyOf, pairOf, runOf, terms } from "./runs.ts";
 import { allMargins, whyNots } from "./whyNots.ts";
 
 const AIMS = ["total", "maximin", "leximin", "greedy", "generous", "stable"] as const;
@@ -43,6 +46,7 @@ function* renderables(): Generator<Renderable> {
   yield compareAims({ ...cohort, mentors: cohort.mentors.map((mentor) => ({ ...mentor, minLoad: 1 })) }, programme);
   yield { ...runOf(), result: conflict };
   yield rare;
+  yield manyOf(151);
   yield* Object.values(whyNots);
   yield* Object.values(allMargins);
 }
@@ -183,15 +187,24 @@ describe("another language", () => {
     for (const renderable of renderables()) {
       const data = disguised(renderable, keywords);
       texts.push(renderText(data, { language }), renderMarkdown(data, { language }));
+      texts.push(readPage(htmlReport(data, { language })).texts.join("\n"));
+    }
+    for (const documents of [nobody, crowds[1], twisted]) {
+      const run = match(documents.cohort, documents.programme);
+      const [data, options] = disguised(
+        [explainRun(run), { audit: audit(run), margins: margins(run) }] as const,
+        keywords,
+      );
+      texts.push(readPage(htmlReport(data, { language, ...options })).texts.join("\n"));
     }
     expect(texts.flatMap(englishIn)).toEqual([]);
     expect(foreign).toEqual([]);
-    expect(texts.length).toBeGreaterThan(800);
+    expect(texts.length).toBeGreaterThan(1200);
 
     const whole = texts.join("\n");
     const unmet = [...all].filter(([path, text]) => (text === undefined ? !called.has(path) : !whole.includes(text)));
     expect(unmet.map(([path]) => path)).toEqual([]);
-    expect(all.size).toBeGreaterThan(350);
+    expect(all.size).toBeGreaterThan(400);
   });
 
   it("an English word in the data, or beside the language, would be seen", () => {

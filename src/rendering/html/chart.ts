@@ -35,9 +35,9 @@ export function scrolling(title: string, picture: Markup): Markup {
   return element("div", { class: "scroll", role: "group", tabindex: 0, "aria-label": title }, picture);
 }
 
-/** Diagonal lines to fill something with: `fill="url(#id)"`. */
-export function hatching(id: string, className: string): Markup {
-  const lines = { d: "M-2 2l4-4M0 8l8-8M6 10l4-4", class: className };
+/** Lines to fill something with, diagonal ones if no others are given: `fill="url(#id)"`. */
+export function hatching(id: string, className: string, d = "M-2 2l4-4M0 8l8-8M6 10l4-4"): Markup {
+  const lines = { d, class: className };
   return element(
     "defs",
     {},

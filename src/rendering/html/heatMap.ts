@@ -1,15 +1,17 @@
 import { chart, hatching, keyOf, ornament, scrolling } from "./chart.ts";
-import { dataTable, opening } from "./dataTable.ts";
-import { bare, cutLabel } from "./isolate.ts";
+import type { DataTable } from "./dataTable.ts";
+import { sameAsTable } from "./dataTable.ts";
+import { bare } from "./isolate.ts";
 import type { Content, Markup } from "./markup.ts";
 import { element } from "./markup.ts";
 import type { Section } from "./page.ts";
 import type { Report } from "./report.ts";
+import { labelsOf } from "./report.ts";
 
 const SIDE = 30;
 const LABEL = 24;
 /** Wide characters of 12 pixels: few letters are wider on average. */
-const LETTER = 6.5;
+const LETTER = 7.3;
 const STEPS = 7;
 /** From this step on the ground is dark, or on a dark page light. */
 const TURN = 5;
@@ -50,7 +52,7 @@ export function heatMap(report: Report): Section {
   const key = keyOf([
     ...steps,
     ...(matching.pairs.length === 0 ? [] : [[swatch(square("mark")), words.heat.made] as const]),
-    ...(forbidden === 0 ? [] : [[swatch(square("track", `url(#${HATCH})`)), words.heat.forbidden] as const]),
+    ...(forbidden === 0 ? [] : [[swatch(square("frame", `url(#${HATCH})`)), words.heat.forbidden] as const]),
   ]);
   return {
     id: "affinities",
@@ -59,7 +61,7 @@ export function heatMap(report: Report): Section {
       element("p", {}, words.heat.meaning),
       key,
       element("figure", {}, scrolling(title, picture)),
-      opening(words.sameAsTable, tableOf(rows, report, title)),
+      sameAsTable(words.sameAsTable, tableOf(rows, report, title)),
     ],
   };
 }
@@ -81,8 +83,8 @@ function pictureOf(
   text: { readonly id: string; readonly title: string; readonly description: string },
 ): Markup {
   const { grouped } = names.language.numbers;
-  const mentees = run.mentees.map(({ id }) => cutLabel(names.mentee(id), LABEL));
-  const mentors = run.mentors.map(({ id }) => cutLabel(names.mentor(id), LABEL));
+  const mentees = [...labelsOf(run.mentees, names.mentee, LABEL).values()];
+  const mentors = [...labelsOf(run.mentors, names.mentor, LABEL).values()];
   const longest = (labels: readonly string[]) =>
     Math.ceil(LETTER * labels.reduce((most, label) => Math.max(most, Array.from(bare(label)).length), 0)) + 10;
   const left = longest(mentees);
@@ -124,19 +126,19 @@ function pictureOf(
   );
 }
 
-function tableOf(rows: readonly (readonly Crossing[])[], { run, names }: Report, caption: string): Content {
+function tableOf(rows: readonly (readonly Crossing[])[], { run, names }: Report, caption: string): DataTable {
   const { columns, report, numbers } = names.language;
   const cell = (crossing: Crossing) => {
     if (crossing === undefined) return report.heat.forbiddenInShort;
     const percent = Math.round(crossing.points / 10_000);
     return crossing.made ? element("strong", {}, report.heat.madeCell(percent)) : numbers.grouped(percent);
   };
-  return dataTable({
+  return {
     caption,
     columns: [
       { title: columns.mentee, align: "left" },
       ...run.mentors.map(({ id }) => ({ title: names.mentor(id), align: "right" as const })),
     ],
     rows: rows.map((row, i) => [names.mentee(run.mentees[i].id), ...row.map((one) => ({ content: cell(one) }))]),
-  });
+  };
 }

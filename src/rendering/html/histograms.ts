@@ -1,5 +1,5 @@
-import { chart } from "./chart.ts";
-import { dataTable, opening } from "./dataTable.ts";
+import { chart, scrolling } from "./chart.ts";
+import { sameAsTable } from "./dataTable.ts";
 import type { Content, Markup } from "./markup.ts";
 import { element } from "./markup.ts";
 import type { Section } from "./page.ts";
@@ -54,18 +54,15 @@ export function histograms({ run, matching, names }: Report): Section {
         "div",
         {},
         element("h3", {}, title),
-        pictureOf(bars, { id, title, description: words.description(bars.length) }, numbers.grouped),
-        opening(
-          report.sameAsTable,
-          dataTable({
-            caption: title,
-            columns: [
-              { title: of, align: "left" },
-              { title: what, align: "right" },
-            ],
-            rows: bars.map(({ label, count }) => [label, numbers.grouped(count)]),
-          }),
-        ),
+        scrolling(title, pictureOf(bars, { id, title, description: words.description(bars.length) }, numbers.grouped)),
+        sameAsTable(report.sameAsTable, {
+          caption: title,
+          columns: [
+            { title: of, align: "left" },
+            { title: what, align: "right" },
+          ],
+          rows: bars.map(({ label, count }) => [label, numbers.grouped(count)]),
+        }),
       ),
     );
   const many: Content = element("p", {}, words.many(run.mentees.length, MOST_SHOWN));

@@ -46,13 +46,14 @@ export function pageOf({ title, opening, sections, operated }: Page, { report: w
     element("title", {}, bare(title)),
     verbatim("style", style),
   );
-  const links = sections.map(({ id, title: text }) => element("li", {}, element("a", { href: `#${id}` }, text)));
+  const titled = sections.filter((section) => section.title !== "");
+  const links = titled.map(({ id, title: text }) => element("li", {}, element("a", { href: `#${id}` }, text)));
   const body = element(
     "body",
     {},
     element("a", { class: "skip", href: "#report" }, words.skip),
     element("header", {}, element("h1", { dir: "auto" }, title), opening),
-    sections.length < 2 ? [] : element("nav", { "aria-label": words.contents }, element("ul", {}, links)),
+    titled.length < 2 ? [] : element("nav", { "aria-label": words.contents }, element("ul", {}, links)),
     element(
       "main",
       { id: "report", tabindex: -1 },

@@ -23,7 +23,7 @@ export function pairsSection({ matching, names, margins }: Report): Section {
     { content: [meter(pair.points, WHOLE), percent(pair.points)], value: pair.points },
     { content: grouped(pair.choice), value: pair.choice },
     ...(margins === undefined ? [] : [marginWords.standing[margins.pairs[at].standing]]),
-    ...(locks ? [pair.lock === undefined ? "" : names.rule(pair.lock)] : []),
+    ...(locks ? [{ content: pair.lock === undefined ? "" : names.rule(pair.lock) }] : []),
     reasonsOf(pair, names),
   ]);
   const left = (text: string) => ({ title: text, align: "left" as const });

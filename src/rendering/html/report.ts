@@ -5,7 +5,8 @@ import type { FeasibleMatching, Matching } from "../../explanation/matching.ts";
 import type { Language } from "../language.ts";
 import type { Names } from "../names.ts";
 import { namesOf } from "../names.ts";
-import { isolated } from "./isolate.ts";
+import { visible } from "../visible.ts";
+import { cutLabel, isolated } from "./isolate.ts";
 
 /** What the sections of a run's page are made of. */
 export interface Report {
@@ -36,4 +37,16 @@ export function isolatedNames(run: RunExplanation, detail: Names["detail"], lang
     rule: (id) => isolated(names.rule(id)),
     because: (id) => isolated(names.because(id)),
   };
+}
+
+/** What people are called in a chart, by their ids: names alone where nobody else is called so, and cut. */
+export function labelsOf(
+  people: readonly { readonly id: string; readonly name: string }[],
+  full: (id: string) => string,
+  most: number,
+): ReadonlyMap<string, string> {
+  const counts = new Map<string, number>();
+  for (const { name } of people) counts.set(visible(name), (counts.get(visible(name)) ?? 0) + 1);
+  const alone = (name: string) => visible(name) !== "" && counts.get(visible(name)) === 1;
+  return new Map(people.map(({ id, name }) => [id, cutLabel(alone(name) ? isolated(name) : full(id), most)]));
 }

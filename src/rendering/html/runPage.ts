@@ -40,7 +40,13 @@ export function runPage(report: Report): Page {
       pairsSection(report),
       ...(matching.unmatched.length === 0
         ? []
-        : [{ id: "unmatched", title: titles.unmatched, content: printHtml([unmatchedOf(run, matching, names)]) }]),
+        : [
+            {
+              id: "unmatched",
+              title: titles.unmatched,
+              content: printHtml([unmatchedOf(run, matching, names, large)]),
+            },
+          ]),
       ...(large ? [histograms(report)] : run.mentees.length * run.mentors.length === 0 ? [] : [heatMap(report)]),
       ...termsSection(report),
       mentorsSection(report),

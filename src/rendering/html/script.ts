@@ -1,6 +1,6 @@
 /**
- * Sorting, filtering, and opening everything for printing. All that it shows is in the page already; without it nothing is
- * missing. It reads no text as markup, and asks for nothing.
+ * Sorting and filtering. All that it shows is in the page already; without it nothing is missing. It reads no text as
+ * markup, and asks for nothing.
  */
 export const script = `(() => {
   "use strict";
@@ -47,11 +47,5 @@ export const script = `(() => {
     input.addEventListener("input", apply);
     filter.hidden = false;
   }
-  addEventListener("beforeprint", () => {
-    for (const one of document.querySelectorAll("details:not([open])")) {
-      one.open = true;
-      addEventListener("afterprint", () => { one.open = false; }, { once: true });
-    }
-  });
 })();
 `;

@@ -48,21 +48,26 @@ nav li { margin: 0; }
 .figures dt { color: var(--soft); font-size: .9rem; }
 .figures dd { margin: 0; font-size: 1.6rem; line-height: 1.2; font-weight: 650; font-variant-numeric: tabular-nums; }
 .scroll { overflow: auto; max-width: 100%; margin: .75rem 0 1rem; }
-.tall { max-height: 40rem; }
+@media screen {
+  .tall { max-height: 40rem; border-bottom: 1px solid var(--soft); }
+  .tall thead th { position: sticky; top: 0; background: var(--ground); z-index: 1; }
+}
 table { border-collapse: collapse; font-size: .92rem; line-height: 1.4; }
 caption { text-align: start; color: var(--soft); padding: 0 0 .4rem; }
-th, td { padding: .35rem .7rem; text-align: match-parent; vertical-align: top; border-bottom: 1px solid var(--line);
-  overflow-wrap: anywhere; min-width: 3.2em; max-width: 34rem; }
+th, td { padding: .35rem .7rem; text-align: start; vertical-align: top; border-bottom: 1px solid var(--line);
+  overflow-wrap: anywhere; min-width: 4em; max-width: 34rem; }
+td.name { min-width: 10.5em; } td.wide { min-width: 18em; }
 th[scope=col] { border-bottom: 2px solid var(--soft); vertical-align: bottom; text-align: start; overflow-wrap: normal; }
-th[scope=row] { font-weight: 550; min-width: 9em; }
+th[scope=row] { font-weight: 550; }
+th.name[scope=row] { min-width: 10.5em; }
 .n { text-align: end !important; white-space: nowrap; font-variant-numeric: tabular-nums; }
 th.n { white-space: normal; }
 tbody tr:hover { background: var(--panel); }
 th button { all: unset; cursor: pointer; font-weight: inherit; }
 th button:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
-th button::after { content: " \\2195"; color: var(--soft); font-weight: 400; }
-th[aria-sort=ascending] button::after { content: " \\2191"; color: var(--link); }
-th[aria-sort=descending] button::after { content: " \\2193"; color: var(--link); }
+th button::after { content: "\\a0\\2195"; color: var(--soft); font-weight: 400; }
+th[aria-sort=ascending] button::after { content: "\\a0\\2191"; color: var(--link); }
+th[aria-sort=descending] button::after { content: "\\a0\\2193"; color: var(--link); }
 .filter { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; }
 .filter[hidden] { display: none; }
 .filter input { font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--soft);
@@ -79,7 +84,7 @@ svg { direction: ltr; display: block; }
 svg text { fill: var(--ink); font: 12px system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-serif; }
 svg .end { text-anchor: end; } svg .middle { text-anchor: middle; }
 svg .axis { stroke: var(--line); } svg text.soft { fill: var(--soft); }
-.track { fill: none; stroke: var(--soft); } .taken { fill: var(--h5); } .free { fill: none; stroke: var(--soft); }
+.track { fill: none; stroke: var(--soft); } .frame { stroke: var(--soft); } .taken { fill: var(--h5); } .free { fill: none; stroke: var(--soft); }
 .meter { display: inline-block; vertical-align: middle; margin-inline-end: .5rem; }
 .h0 { fill: var(--h0); } .h1 { fill: var(--h1); } .h2 { fill: var(--h2); } .h3 { fill: var(--h3); }
 .h4 { fill: var(--h4); } .h5 { fill: var(--h5); } .h6 { fill: var(--h6); }
@@ -93,16 +98,16 @@ svg text.made { font-weight: 700; }
 .key { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.2rem; padding: 0; margin: .75rem 0; font-size: .9rem; }
 .key li { display: flex; align-items: center; gap: .45rem; margin: 0; }
 .key svg { flex: none; }
-.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: 1rem 2rem; }
+.charts > div { min-width: 0; }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(27rem, 100%), 1fr)); gap: 1rem 2rem; }
 @media (max-width: 40rem) {
   header, nav, main { padding-inline: .9rem; }
   h1 { font-size: 1.5rem; }
-  th[scope=row] { min-width: 7em; }
   .figures { grid-template-columns: 1fr 1fr; }
 }
 @media print {
   html { font-size: 75%; }
-  .skip, nav, .filter { display: none !important; }
+  .skip, nav, .filter, .same:not([open]) { display: none !important; }
   header, main { max-width: none; padding: 0; }
   .scroll { overflow: visible; max-height: none; }
   tr, .figures div, figure svg { break-inside: avoid; }

@@ -1,17 +1,19 @@
 import type { Pair, PairTerm } from "../../explanation/matching.ts";
 import { chart, hatching, keyOf, ornament, scrolling } from "./chart.ts";
-import { dataTable, opening } from "./dataTable.ts";
-import { cutLabel } from "./isolate.ts";
+import type { DataTable } from "./dataTable.ts";
+import { sameAsTable } from "./dataTable.ts";
 import type { Content, Markup } from "./markup.ts";
-import { element } from "./markup.ts";
+import { element, fragment } from "./markup.ts";
 import type { Section } from "./page.ts";
 import type { Report } from "./report.ts";
+import { labelsOf } from "./report.ts";
 
 const WHOLE = 1_000_000;
 const COLOURS = 8;
 const ROW = 24;
-const LABELS = 250;
-const BAR = 600;
+const LABEL = 19;
+const LABELS = 300;
+const BAR = 560;
 const NUMBERS = 60;
 const VEIL = "rests-on-unknown";
 const SECOND = "second-round";
@@ -30,7 +32,7 @@ export function termsSection(report: Report): Section[] {
   const { report: language } = names.language;
   const { titles, terms: words } = language;
   const criteria = run.criteria.map(({ id }) => id);
-  const bars = large ? [meanOf(pairs, criteria, words.mean)] : pairs.map((pair) => barOf(pair, report));
+  const bars = large ? [meanOf(pairs, criteria, words.mean)] : barsOf(report);
   const description = (large ? words.descriptionOfMean : words.description)(pairs.length, criteria.length);
   const picture = pictureOf(bars, criteria, { id: "terms-chart", title: titles.terms, description }, report);
   const met = bars.some(({ terms }) => terms.some(({ unknown }) => unknown));
@@ -40,7 +42,7 @@ export function termsSection(report: Report): Section[] {
     ...(met
       ? [
           [
-            sign(element("rect", { class: "track", fill: `url(#${VEIL})`, x: 1, y: 1, width: 16, height: 16 })),
+            sign(element("rect", { class: "frame", fill: `url(#${VEIL})`, x: 1, y: 1, width: 16, height: 16 })),
             words.unknown,
           ] as const,
         ]
@@ -50,17 +52,21 @@ export function termsSection(report: Report): Section[] {
     element("p", {}, large ? words.meaningOfMean : words.meaning),
     key,
     element("figure", {}, scrolling(titles.terms, picture)),
-    opening(language.sameAsTable, tableOf(bars, criteria, report)),
+    sameAsTable(language.sameAsTable, tableOf(bars, criteria, report)),
   ];
   return [{ id: "terms", title: titles.terms, content }];
 }
 
-function barOf({ mentee, mentor, points, terms }: Pair, { names }: Report): Bar {
-  const label = names.language.report.terms.pair(
-    cutLabel(names.mentee(mentee), 19),
-    cutLabel(names.mentor(mentor), 19),
-  );
-  return { label, total: points, terms };
+/** The bars of all pairs, each called by the names of its two. */
+function barsOf({ run, matching, names }: Report): Bar[] {
+  const mentees = labelsOf(run.mentees, names.mentee, LABEL);
+  const mentors = labelsOf(run.mentors, names.mentor, LABEL);
+  const { pair } = names.language.report.terms;
+  return matching.pairs.map(({ mentee, mentor, points, terms }) => ({
+    label: pair(mentees.get(mentee) ?? mentee, mentors.get(mentor) ?? mentor),
+    total: points,
+    terms,
+  }));
 }
 
 function meanOf(pairs: readonly Pair[], criteria: readonly string[], label: string): Bar {
@@ -89,7 +95,7 @@ function pictureOf(
     LABELS + BAR + NUMBERS,
     height,
     hatching(VEIL, "veil"),
-    hatching(SECOND, "veil"),
+    hatching(SECOND, "veil", "M2 0v8M6 0v8"),
     [0, 0.25, 0.5, 0.75, 1].map((share) => element("path", { class: "axis", d: `M${x(share * WHOLE)}.5 0V${height}` })),
     bars.map(({ label, total, terms }, row) => {
       const y = row * ROW + 4;
@@ -111,12 +117,16 @@ function pictureOf(
   );
 }
 
-/** A criterion's colour; the ninth has the first again, with a frame. */
+/** A criterion's colour; from the ninth on they come again, with stripes. */
 function colouredAt(index: number, x: number, y: number, width: number, height: number): Markup {
-  return element("rect", { class: `part c${index % COLOURS}`, x, y, width, height });
+  const box = { x, y, width, height };
+  return fragment(
+    element("rect", { class: `part c${index % COLOURS}`, ...box }),
+    index < COLOURS ? [] : element("rect", { fill: `url(#${SECOND})`, ...box }),
+  );
 }
 
-function tableOf(bars: readonly Bar[], criteria: readonly string[], { names, large, matching }: Report): Content {
+function tableOf(bars: readonly Bar[], criteria: readonly string[], { names, large, matching }: Report): DataTable {
   const { columns, report, numbers } = names.language;
   const rows = bars.map(({ label, total, terms }, at) => {
     const of = new Map(terms.map((term) => [term.criterion, term]));
@@ -130,7 +140,7 @@ function tableOf(bars: readonly Bar[], criteria: readonly string[], { names, lar
   });
   const right = (title: string) => ({ title, align: "right" as const });
   const who = large ? [columns.counts] : [columns.mentee, columns.mentor];
-  return dataTable({
+  return {
     caption: report.titles.terms,
     columns: [
       ...who.map((title) => ({ title, align: "left" as const })),
@@ -138,5 +148,5 @@ function tableOf(bars: readonly Bar[], criteria: readonly string[], { names, lar
       right(columns.points),
     ],
     rows,
-  });
+  };
 }
