@@ -7,6 +7,7 @@ import { textOf } from "../document.ts";
 import { hasKeys, isRunExplanation } from "../received.ts";
 import type { Renderable, RenderOptions } from "../renderable.ts";
 import { blocksOf, languageOf } from "../renderable.ts";
+import { isolated } from "./isolate.ts";
 import { isolatedLetter } from "./isolatedLetter.ts";
 import type { Page } from "./page.ts";
 import { pageOf } from "./page.ts";
@@ -44,7 +45,18 @@ export function htmlReport(data: Renderable, options: HtmlOptions = {}): string 
         throw new TypeError(`htmlReport: options.${name}: expected that of the same run, received another's`);
     const large = data.mentees.length > MOST_SHOWN || data.mentors.length > MOST_SHOWN;
     const names = isolatedNames(data, large ? "brief" : "full", language);
-    return pageOf(runPage({ run: data, matching, explanations, names, large, audit, margins }), language);
+    return pageOf(
+      runPage({
+        run: { ...data, lottery: isolated(data.lottery) },
+        matching,
+        explanations,
+        names,
+        large,
+        audit,
+        margins,
+      }),
+      language,
+    );
   }
   if (audit !== undefined || margins !== undefined)
     throw new TypeError("htmlReport: options.audit and options.margins are for a run with a matching");
