@@ -5,6 +5,7 @@ import { assign } from "pairwright/assignment";
 import type { Mapping } from "pairwright/csv";
 import { cohortFromCsv, cohortToCsv } from "pairwright/csv";
 import { javascriptLpSolver } from "pairwright/lp";
+import { htmlReport } from "pairwright/report";
 import { synthesize } from "pairwright/synthetic";
 
 const cohort: Parameters<typeof match>[0] = {
