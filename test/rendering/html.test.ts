@@ -7,6 +7,7 @@ import { htmlReport } from "pairwright/report";
 import { synthesize } from "pairwright/synthetic";
 import { describe, expect, it } from "vitest";
 import { root } from "../sources.ts";
+import { filled, hostile, plainRun } from "./hostile.ts";
 import type { ReadPage } from "./htmlReader.ts";
 import { attributeOf, named, readPage, tablesOf, textIn } from "./htmlReader.ts";
 import { manyOf, mentee, mentor, pairOf, runOf } from "./runs.ts";
@@ -237,35 +238,7 @@ describe("the page of a run", () => {
 });
 
 describe("whatever is in the data shows as itself", () => {
-  const hostile = [
-    "<script>alert(1)</script>",
-    "</script></style></title><img src=x onerror=alert(1)>",
-    `"><svg onload=alert(1)> ' " & &amp; &lt; --> ]]> <!-- `,
-    "a\nb\tc",
-    "👩🏽‍⚕️ Zoë 你好",
-    "אבג (x)",
-    "\u202eevil\u2066\u2069\u2069",
-    "{{x}} javascript:alert(1)",
-    "x".repeat(10_000),
-    "\u0000\u001b[31m",
-  ];
-
-  /** Every string of the data changed, ids kept apart. */
-  function filled<Data>(data: Data, text: string): Data {
-    const walk = (part: unknown, key: string): unknown => {
-      if (typeof part === "string")
-        return ["name", "label", "because", "lottery", "what", "reason"].includes(key) ? text : part;
-      if (Array.isArray(part)) return part.map((one) => walk(one, key === "items" ? "label" : key));
-      if (typeof part !== "object" || part === null) return part;
-      return Object.fromEntries(Object.entries(part).map(([own, one]) => [own, walk(one, own)]));
-    };
-    return walk(data, "") as Data;
-  }
-
-  const plain = runOf({
-    mentees: [mentee("r1", "Ann"), mentee("r2", "Bo")],
-    mentors: [mentor("m1", "K"), mentor("m2", "L")],
-  });
+  const plain = plainRun();
   const shape = (html: string) =>
     readPage(html)
       .elements.filter(({ tagName }) => tagName !== "bdi")
@@ -395,7 +368,7 @@ describe("other pages", () => {
 
   it("whatever else a renderer takes: questions, margins, audits, runs without a matching", () => {
     const infeasible: RunExplanation = {
-      ...plainRun(),
+      ...runOf(),
       result: {
         status: "infeasible",
         conflict: { requirements: [{ kind: "everyone", mentee: "r1" }], quotas: [], capacities: [] },
@@ -411,17 +384,13 @@ describe("other pages", () => {
 
   it("refuses anything else, and audits and margins of another run", () => {
     expect(() => htmlReport({} as never)).toThrow(/^htmlReport: expected what explainRun, /);
-    expect(() => htmlReport(plainRun(), { audit: fairness })).toThrow(
+    expect(() => htmlReport(runOf(), { audit: fairness })).toThrow(
       new TypeError("htmlReport: options.audit: expected that of the same run, received another's"),
     );
-    expect(() => htmlReport(plainRun(), { margins: certainty })).toThrow(/options\.margins/);
+    expect(() => htmlReport(runOf(), { margins: certainty })).toThrow(/options\.margins/);
     expect(() => htmlReport(fairness, { margins: certainty })).toThrow(/are for a run with a matching/);
-    expect(() => htmlReport(plainRun(), { language: "de" as never })).toThrow(
+    expect(() => htmlReport(runOf(), { language: "de" as never })).toThrow(
       new TypeError("htmlReport: options.language: expected an object such as `english`"),
     );
   });
-
-  function plainRun(): RunExplanation {
-    return runOf();
-  }
 });
