@@ -8,6 +8,8 @@ import { MOST_SHOWN } from "./report.ts";
 
 const WIDTH = 420;
 const HEIGHT = 180;
+/** Room for a label that is turned. */
+const SIDE = 24;
 const MOST_BARS = 12;
 
 interface Bar {
@@ -75,19 +77,18 @@ function trimmed(bars: readonly Bar[]): readonly Bar[] {
   return filled.length === 0 ? [] : bars.slice(filled[0], filled[filled.length - 1] + 1);
 }
 
-/** A bar for each number from the least to the greatest, or for as many numbers as a chart has room for. */
+/** A bar for each number from the least up; where a chart has no room for all, the last bar has the rest. */
 function countedBars(counted: readonly number[], label: (from: number, to: number) => string): readonly Bar[] {
   if (counted.length === 0) return [];
   const least = counted.reduce((low, one) => Math.min(low, one));
   const greatest = counted.reduce((high, one) => Math.max(high, one));
-  const width = Math.ceil((greatest - least + 1) / MOST_BARS);
-  const bars = Math.ceil((greatest - least + 1) / width);
+  const bars = Math.min(MOST_BARS, greatest - least + 1);
   const counts = new Array<number>(bars).fill(0);
-  for (const one of counted) counts[Math.floor((one - least) / width)]++;
-  return counts.map((count, at) => {
-    const from = least + at * width;
-    return { label: label(from, Math.min(greatest, from + width - 1)), count };
-  });
+  for (const one of counted) counts[Math.min(bars - 1, one - least)]++;
+  return counts.map((count, at) => ({
+    label: label(least + at, at === bars - 1 ? greatest : least + at),
+    count,
+  }));
 }
 
 function pictureOf(
@@ -96,19 +97,20 @@ function pictureOf(
   grouped: (count: number) => string,
 ): Markup {
   const most = bars.reduce((high, { count }) => Math.max(high, count), 1);
-  const step = Math.floor(WIDTH / bars.length);
+  const step = Math.floor((WIDTH - SIDE) / bars.length);
   const floor = HEIGHT - 46;
   return chart(
     text,
     WIDTH,
     HEIGHT,
-    element("path", { class: "axis", d: `M0 ${floor}.5H${WIDTH}` }),
+    element("path", { class: "axis", d: `M${SIDE} ${floor}.5H${WIDTH}` }),
     bars.map(({ label, count }, at) => {
       const height = Math.round((count / most) * (floor - 20));
-      const middle = at * step + Math.floor(step / 2);
+      const left = SIDE + at * step;
+      const middle = left + Math.floor(step / 2);
       const turned = { transform: `translate(${middle + 4} ${floor + 8}) rotate(-35)`, class: "end" };
       return [
-        element("rect", { class: "taken", x: at * step + 2, y: floor - height, width: step - 4, height }),
+        element("rect", { class: "taken", x: left + 2, y: floor - height, width: step - 4, height }),
         element("text", { class: "middle", x: middle, y: floor - height - 5 }, grouped(count)),
         element("text", bars.length > 8 ? turned : { class: "middle", x: middle, y: floor + 17 }, label),
       ];

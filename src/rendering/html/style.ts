@@ -56,10 +56,10 @@ table { border-collapse: collapse; font-size: .92rem; line-height: 1.4; }
 caption { text-align: start; color: var(--soft); padding: 0 0 .4rem; }
 th, td { padding: .35rem .7rem; text-align: start; vertical-align: top; border-bottom: 1px solid var(--line);
   overflow-wrap: anywhere; min-width: 4em; max-width: 34rem; }
-td.name { min-width: 10.5em; } td.wide { min-width: 18em; }
+td.name { min-width: 11.5em; } td.wide { min-width: 18em; }
 th[scope=col] { border-bottom: 2px solid var(--soft); vertical-align: bottom; text-align: start; overflow-wrap: normal; }
 th[scope=row] { font-weight: 550; }
-th.name[scope=row] { min-width: 10.5em; }
+th.name[scope=row] { min-width: 11.5em; }
 .n { text-align: end !important; white-space: nowrap; font-variant-numeric: tabular-nums; }
 th.n { white-space: normal; }
 tbody tr:hover { background: var(--panel); }
