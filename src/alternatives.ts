@@ -1,5 +1,6 @@
 import type { NextMatchings } from "./explanation/nextMatching.ts";
 import { nextMatching } from "./explanation/nextMatching.ts";
+import { contextOf } from "./explanation/runExplanation.ts";
 import { valued } from "./people.ts";
 import { shown } from "./reading/issueText.ts";
 import type { Run } from "./run.ts";
@@ -27,6 +28,7 @@ export function alternatives(run: Run, k: number): NextMatchings {
   const { candidates, answer } = stages;
   const { levels } = answer.solved;
   return {
+    of: contextOf(candidates, matching),
     matchings: nextBest(answer, k).map((after) => {
       const changes = changesBetween(answer.columnsOf, after);
       return nextMatching(candidates, levels, matching.pairs, answer.columnsOf, after, changes);

@@ -29,14 +29,14 @@ export function margins(run: Run): Margins {
   const pairs = found.matching.pairs.map((pair): PairMargin => {
     const { mentee, mentor, points, lock } = pair;
     const at = { mentee, mentor, points };
-    if (lock !== undefined) return { ...at, margin: null, standing: "locked" };
     const [row, column] = indices(mentee, mentor);
     if (answer.stable !== undefined) {
+      if (lock !== undefined) return { ...at, standing: "locked" };
       const other = answer.others?.find((one) => one.row === row);
       return { ...at, standing: other?.columns.includes(column) === false ? "lottery" : "preference" };
     }
     const margin = marginOf(found.stages.problem, answer, row, column, points);
-    return { ...at, margin, standing: standingOf(found, margin) };
+    return { ...at, margin, standing: lock === undefined ? standingOf(found, margin) : "locked" };
   });
   return { of: contextOf(candidates, found.matching), pairs, weights: weightMargins(found) };
 

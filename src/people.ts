@@ -2,6 +2,7 @@ import type { Candidates } from "./candidates/candidates.ts";
 import type { Issue } from "./errors.ts";
 import { InvalidInputError } from "./errors.ts";
 import type { Imposing, Losing } from "./explanation/explainMentee.ts";
+import { compareIds } from "./order.ts";
 import { shown } from "./reading/issueText.ts";
 import { LIMITS } from "./reading/limits.ts";
 import { hint } from "./reading/nearest.ts";
@@ -89,11 +90,24 @@ export function alternativesOf(answer: OptimalAssignment | FeasibleAssignment, m
 }
 
 function indexOf(people: readonly { readonly id: string }[], id: unknown, what: string): number {
-  const index = people.findIndex((person) => person.id === id);
-  if (index >= 0) return index;
+  if (typeof id === "string") {
+    const index = placeOf(people, id);
+    if (people[index]?.id === id) return index;
+  }
   const known = new Set(people.map((person) => person.id));
   const meant = typeof id === "string" ? hint(id, known, { steps: LIMITS.nearestSteps }) : "";
   throw refused("cohort", `${what}Id`, "unknown-id", `expected the id of a ${what}${meant}, received ${shown(id)}`);
+}
+
+/** Where the id stands, or would stand, among people in id order. */
+function placeOf(people: readonly { readonly id: string }[], id: string): number {
+  let [low, high] = [0, people.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compareIds(people[middle].id, id) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function refused(document: Issue["document"], path: string, code: Issue["code"], message: string): InvalidInputError {

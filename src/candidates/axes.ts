@@ -104,12 +104,12 @@ function objectiveAxes(candidates: Candidates, { mentee }: Concerned): Axis[] {
   });
 }
 
-/** Where the mentee stands today. */
+/** Where the mentee stands today, which each topic leaves open by itself. */
 function levelAxes(candidates: Candidates, { mentee }: Concerned): Axis[] {
   const { cohort } = candidates;
   const person = cohort.mentees[mentee];
   return cohort.topics.map(({ id }, topic): Axis => {
-    const from = valueOn(person.levels, topic);
+    const from = person.levels?.find((one) => one.topic === topic)?.value ?? null;
     return {
       change: { change: "level", mentee: person.id, topic: id, from },
       steps: outward(from ?? 0, shares(from), (to) =>

@@ -8,7 +8,7 @@ export type AxisChange =
   | { readonly change: "expertise"; readonly mentor: string; readonly topic: string; readonly from: number | null }
   /** What a topic makes up of the mentee's objectives, 0..1; the others keep their proportions. */
   | { readonly change: "objective"; readonly mentee: string; readonly topic: string; readonly from: number }
-  /** Where the mentee stands today on a topic, 0..1; null: not answered, for no topic. */
+  /** Where the mentee stands today on a topic, 0..1; null: not answered. */
   | { readonly change: "level"; readonly mentee: string; readonly topic: string; readonly from: number | null }
   /** At which place of the own wishes `person` lists `of`, alone, from 1; null: not at all. */
   | {

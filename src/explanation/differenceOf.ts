@@ -9,6 +9,8 @@ export function differenceOf(
   points: number,
   aim: AimLoss | undefined,
 ): Loss {
+  // The usual programme, which has hundreds of thousands of them.
+  if (levels.length <= 2 && aim === undefined) return { placed, points };
   const byTier: { priority: number; placed: number }[] = [];
   const further: { priority: number; mentors: number; mentees: number }[] = [];
   levels.forEach((level, at) => {

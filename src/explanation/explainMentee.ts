@@ -54,8 +54,22 @@ export function explainMentee(
     ...(unmatched === undefined ? {} : { unmatched }),
     get alternatives() {
       alternatives ??= others.map((mentor): Alternative => {
-        const brings = imposed(candidates, matching.pairs, mentor, imposing);
-        return { mentor: mentors[mentor].id, points: points[mentor], choice: choices[mentor], ...brings };
+        const { id } = mentors[mentor];
+        const [own, choice] = [points[mentor], choices[mentor]];
+        const possible = possiblyImposed(candidates, matching.pairs, mentor, imposing);
+        if (possible === undefined) return { mentor: id, points: own, choice, ...notImposed(mentor, imposing) };
+        let moves: readonly Move[] | undefined;
+        return {
+          mentor: id,
+          points: own,
+          choice,
+          status: "possible",
+          loss: possible.loss,
+          get moves() {
+            moves ??= possible.moves();
+            return moves;
+          },
+        };
       });
       return alternatives;
     },
@@ -88,23 +102,42 @@ export function obstacleOf(
   return { status: "impossible", ...pair, reason };
 }
 
-/** What imposing a pair on its mentee would bring. */
+/** What imposing a pair on its mentee would bring. The chain of moves is put together when it is first read. */
 export function imposed(
   candidates: Candidates,
   pairs: readonly Pair[],
   mentor: number,
   imposing: Imposing | undefined,
 ): Imposition {
-  if (imposing === undefined) return { status: "unproved" };
-  if ("unwilling" in imposing) {
-    const { row, column } = imposing.unwilling[mentor] as Unwilling;
-    return { status: "not-chosen", unwilling: { mentee: row, mentor: column } };
-  }
+  const possible = possiblyImposed(candidates, pairs, mentor, imposing);
+  return possible === undefined
+    ? notImposed(mentor, imposing)
+    : { status: "possible", loss: possible.loss, moves: possible.moves() };
+}
+
+/** The loss, and how to find the moves; undefined where the pair cannot be imposed, or nobody knows. */
+function possiblyImposed(
+  candidates: Candidates,
+  pairs: readonly Pair[],
+  mentor: number,
+  imposing: Imposing | undefined,
+): { readonly loss: Loss; moves(): readonly Move[] } | undefined {
+  if (imposing === undefined || "unwilling" in imposing) return undefined;
   const { losses, points } = imposing;
-  const changes = losses.change(mentor);
-  if (changes === undefined) return { status: "impossible" };
-  const loss = lossOf(imposing, mentor, aimLossBy(candidates, pairs, changes));
-  return { status: "possible", loss, moves: movesOf(candidates, changes, points) };
+  if (losses.total[mentor] === Number.POSITIVE_INFINITY) return undefined;
+  const { aim } = candidates.programme;
+  const byAim = hasOwnTerms(aim) ? aimLossBy(candidates, pairs, losses.change(mentor) ?? []) : undefined;
+  return {
+    loss: lossOf(imposing, mentor, byAim),
+    moves: () => movesOf(candidates, losses.change(mentor) ?? [], points),
+  };
+}
+
+function notImposed(mentor: number, imposing: Imposing | undefined): Exclude<Imposition, { status: "possible" }> {
+  if (imposing === undefined) return { status: "unproved" };
+  if (!("unwilling" in imposing)) return { status: "impossible" };
+  const { row, column } = imposing.unwilling[mentor] as Unwilling;
+  return { status: "not-chosen", unwilling: { mentee: row, mentor: column } };
 }
 
 function lossOf({ losses, levels }: Losing, mentor: number, aim: AimLoss | undefined): Loss {

@@ -7,6 +7,7 @@ import type { Loss } from "./explanation.ts";
 import type { PlainMatching } from "./matching.ts";
 import { pairsOf } from "./matchingOf.ts";
 import type { FreePlaces, MentorAlternative, MentorExplanation } from "./mentorExplanation.ts";
+import { contextOf } from "./runExplanation.ts";
 
 /**
  * Why this mentor has these mentees, or none. `imposing`: what each mentee's pair with the mentor would cost; undefined
@@ -15,11 +16,12 @@ import type { FreePlaces, MentorAlternative, MentorExplanation } from "./mentorE
 export function explainMentor(
   candidates: Candidates,
   columnsOf: readonly Int32Array[],
-  { pairs }: PlainMatching,
+  matching: PlainMatching,
   mentor: number,
   imposing: (mentee: number) => Imposing | undefined,
   valueOfPlace: Loss | undefined,
 ): MentorExplanation {
+  const { pairs } = matching;
   const { mentees, mentors } = candidates.cohort;
   const { id, capacity, minLoad } = mentors[mentor];
   const rulesAgainst = mentees.map((_, mentee) => candidates.rulesAgainst(mentee, mentor));
@@ -46,6 +48,7 @@ export function explainMentor(
   // Sorting is stable: equal ones stay in id order.
   others.sort((a, b) => a.mentorChoice - b.mentorChoice || b.points - a.points);
   return {
+    of: contextOf(candidates, matching),
     mentor: id,
     capacity,
     minLoad,

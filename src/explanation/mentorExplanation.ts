@@ -1,7 +1,8 @@
-import type { ExplainedPair, Imposition, Loss } from "./explanation.ts";
+import type { ExplainedPair, Imposition, Loss, RunContext } from "./explanation.ts";
 
 /** Why this mentor has these mentees, or none, who else could come, and what one more place would bring. Plain data. */
 export interface MentorExplanation {
+  readonly of: RunContext;
   readonly mentor: string;
   readonly capacity: number;
   readonly minLoad: number;

@@ -3,11 +3,12 @@ import type { Level } from "../solution/solution.ts";
 import type { Change } from "../solution/ways.ts";
 import { differenceOf } from "./differenceOf.ts";
 import { aimLossBy, movesOf } from "./explainMentee.ts";
-import type { Loss, Move } from "./explanation.ts";
+import type { Loss, Move, RunContext } from "./explanation.ts";
 import type { Pair } from "./matching.ts";
 
 /** The best matchings after the run's own. Plain data. */
 export interface NextMatchings {
+  readonly of: RunContext;
   /** The best first; equally good ones in the canonical order. Fewer than asked for where there are no more. */
   readonly matchings: readonly NextMatching[];
 }

@@ -48,12 +48,14 @@ export function gainText(gain: Loss, aim: Aim, language: Language, nothing: stri
   return brings(gain) ? language.alternative.all(effectsOf(asLoss(gain), aim, language)) : nothing;
 }
 
-function brings({ placed, points, aim, byTier = [], further = [] }: Loss): boolean {
+/** Whether a gain is one at all. */
+export function brings({ placed, points, aim, byTier = [], further = [] }: Loss): boolean {
   const people = [placed, ...byTier.map((tier) => tier.placed), ...further.map(({ mentees }) => mentees)];
   return points !== 0 || people.some((count) => count !== 0) || Object.keys(aim ?? {}).length > 0;
 }
 
-function asLoss({ placed, points, byTier, further, ...rest }: Loss): Loss {
+/** A gain as what it would be to lose it: what the words of losses read. */
+export function asLoss({ placed, points, byTier, further, ...rest }: Loss): Loss {
   return {
     ...rest,
     placed: -placed,

@@ -154,5 +154,10 @@ function forbiddenOf({ forbidden }: Explanation, names: Names): Block[] {
   const items = [...groups.values()].map(({ rules, mentors }) =>
     words.group(rules.map(names.rule), names.cut(mentors)),
   );
-  return [paragraph(words.title), list(items)];
+  const preferred = forbidden.filter((one) => one.preferred).map(({ mentor }) => names.mentor(mentor));
+  return [
+    paragraph(words.title),
+    list(items),
+    ...(preferred.length === 0 ? [] : [paragraph(words.preferred(names.cut(preferred)))]),
+  ];
 }

@@ -3,6 +3,8 @@ import type { Audit } from "../explanation/audit.ts";
 import type { RunExplanation, WhyNotExplanation } from "../explanation/explanation.ts";
 import type { Letter } from "../explanation/letter.ts";
 import type { Margins } from "../explanation/margin.ts";
+import type { MentorExplanation } from "../explanation/mentorExplanation.ts";
+import type { NextMatchings } from "../explanation/nextMatching.ts";
 import { aimsReportOf } from "./aimsReportOf.ts";
 import { auditReportOf } from "./auditReportOf.ts";
 import type { Block } from "./document.ts";
@@ -10,13 +12,23 @@ import { english } from "./english/english.ts";
 import type { Language } from "./language.ts";
 import { letterReportOf } from "./letterReportOf.ts";
 import { marginsReportOf } from "./marginsReportOf.ts";
+import { mentorReportOf } from "./mentorReportOf.ts";
 import type { Detail } from "./names.ts";
+import { nextBestReportOf } from "./nextBestReportOf.ts";
 import { hasKeys, isRunExplanation, received } from "./received.ts";
 import { reportOf } from "./reportOf.ts";
 import { whyNotReportOf } from "./whyNotReportOf.ts";
 
 /** What can be rendered. */
-export type Renderable = RunExplanation | WhyNotExplanation | Margins | Audit | AimComparison | Letter;
+export type Renderable =
+  | RunExplanation
+  | MentorExplanation
+  | WhyNotExplanation
+  | NextMatchings
+  | Margins
+  | Audit
+  | AimComparison
+  | Letter;
 
 export interface RenderOptions {
   /** In which language; absent = `english`. */
@@ -32,9 +44,13 @@ export function blocksOf(given: Renderable, renderer: string, detail: Detail, op
   if (hasKeys(given, "of", "mentee", "mentor", "has", "why"))
     return whyNotReportOf(given as WhyNotExplanation, detail, language);
   if (hasKeys(given, "of", "pairs", "weights")) return marginsReportOf(given as Margins, detail, language);
+  if (hasKeys(given, "of", "mentor", "load", "alternatives"))
+    return mentorReportOf(given as MentorExplanation, detail, language);
+  if (hasKeys(given, "of", "matchings")) return nextBestReportOf(given as NextMatchings, detail, language);
   if (hasKeys(given, "version", "aims", "best")) return aimsReportOf(given as AimComparison, detail, language);
   if (hasKeys(given, "version", "to", "pairs", "avoids")) return letterReportOf(given as Letter, language);
-  const expected = "what explainRun, explainWhyNot, margins, audit, compareAims or letter returns";
+  const expected =
+    "what explainRun, explainMentor, explainWhyNot, alternatives, margins, audit, compareAims or letter returns";
   throw new TypeError(`${renderer}: expected ${expected}, received ${received(given)}`);
 }
 

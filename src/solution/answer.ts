@@ -108,8 +108,11 @@ function solvedOf(
   const network = networkOf(problem);
   const taken = new Uint8Array(network.column.length);
   columnsOf.forEach((columns, row) => {
-    for (let slot = network.start[row]; slot < network.start[row + 1]; slot++) {
-      if (network.alive[slot] === 1 && columns.includes(network.column[slot])) taken[slot] = 1;
+    // Both ascend.
+    for (let slot = network.start[row], at = 0; at < columns.length && slot < network.start[row + 1]; slot++) {
+      if (network.column[slot] !== columns[at]) continue;
+      if (network.alive[slot] === 1) taken[slot] = 1;
+      at++;
     }
   });
   let pairing: Pairing | undefined;

@@ -4,7 +4,8 @@ type Columns = readonly Iterable<number>[];
 
 /**
  * How one assignment becomes another, row by row; a row's columns left and gained are matched up in order. `asked`: the
- * pair whose change comes first.
+ * pair whose change comes first; then whoever leaves a column that somebody before has come to, as far as such a chain
+ * goes, then the first of the others and its chain.
  */
 export function changesBetween(
   before: Columns,
@@ -22,5 +23,25 @@ export function changesBetween(
     for (let at = 0; at < Math.max(left.length, gained.length); at++)
       changes.push({ row, from: left[at] ?? -1, to: gained[at] ?? -1 });
   });
-  return [...changes.filter(({ row }) => row === asked?.[0]), ...changes.filter(({ row }) => row !== asked?.[0])];
+  return asked === undefined
+    ? changes
+    : inChains(
+        changes,
+        changes.findIndex(({ row, to }) => isAsked(row, to)),
+      );
+}
+
+function inChains(changes: readonly Change[], first: number): Change[] {
+  const left = [...changes];
+  const ordered: Change[] = [];
+  const take = (at: number) => ordered.push(...left.splice(at, 1));
+  if (first >= 0) take(first);
+  while (left.length > 0) {
+    // The latest mover first: whom does it displace?
+    let next = -1;
+    for (let at = ordered.length - 1; at >= 0 && next < 0; at--)
+      if (ordered[at].to >= 0) next = left.findIndex(({ from }) => from === ordered[at].to);
+    take(Math.max(next, 0));
+  }
+  return ordered;
 }

@@ -42,13 +42,16 @@ export function columnGraph(network: Network, levels: readonly Level[], pairing:
     total: new Float64Array(size * size),
     mover: new Int32Array(size * size).fill(-1),
   };
+  // [from][to] at first: a row goes through its columns in their order, which memory likes.
   const offer = (from: number, to: number, lead: number, total: number, mover: number) => {
-    const at = to * size + from;
+    const at = from * size + to;
     if (lead > graph.lead[at] || (lead === graph.lead[at] && total >= graph.total[at])) return;
     graph.lead[at] = lead;
     graph.total[at] = total;
     graph.mover[at] = mover;
   };
+  const { lead: leads, total: totals, mover: movers } = graph;
+  const { taken } = pairing;
   const ground = m;
   const desk = m + 1;
   // Room is free to reckon with, so these come first and win over rows at the same cost.
@@ -71,14 +74,44 @@ export function columnGraph(network: Network, levels: readonly Level[], pairing:
       const from = column[own];
       if (pairing.degree[row] > network.rowLo[row])
         offer(from, source, rewardOf(network, levels, row, pairing.degree[row]), score[own], row);
+      // An offer each, of millions: from column to column nothing else is offered, and no placement changes.
+      const first = from * size;
+      const has = score[own];
       for (let slot = start[row]; slot < start[row + 1]; slot++) {
-        if (alive[slot] === 1 && pairing.taken[slot] === 0) offer(from, column[slot], 0, score[own] - score[slot], row);
+        if (alive[slot] === 0 || taken[slot] === 1) continue;
+        const at = first + column[slot];
+        const cost = has - score[slot];
+        if (movers[at] >= 0 && cost >= totals[at]) continue;
+        totals[at] = cost;
+        movers[at] = row;
       }
     }
   }
+  for (let from = 0; from < m; from++)
+    for (let at = from * size; at < from * size + m; at++) if (movers[at] >= 0) leads[at] = 0;
+  for (const square of [graph.lead, graph.total, graph.mover]) transpose(square, size);
   raise(graph);
   return graph;
 }
+
+/** In place, block by block, so that both sides of the diagonal stay in reach. */
+function transpose(square: Float64Array | Int32Array, size: number): void {
+  for (let top = 0; top < size; top += BLOCK) {
+    for (let left = top; left < size; left += BLOCK) {
+      const bottom = Math.min(top + BLOCK, size);
+      const right = Math.min(left + BLOCK, size);
+      for (let i = top; i < bottom; i++) {
+        for (let j = Math.max(left, i + 1); j < right; j++) {
+          const here = square[i * size + j];
+          square[i * size + j] = square[j * size + i];
+          square[j * size + i] = here;
+        }
+      }
+    }
+  }
+}
+
+const BLOCK = 32;
 
 /**
  * Finds the heights, and counts the costs from them. Label correcting, first in first out; throws "solver bug: …" where

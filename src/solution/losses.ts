@@ -87,7 +87,8 @@ function lossesIn(answer: OptimalAssignment, row: number, only: number | undefin
 
 /**
  * Exact gain of one more place at a column: rows matched, then total. Costs as `lossesOf` (solved again where the
- * answer took a search).
+ * answer took a search). Where the objective counts, the total is that of the assignment which is then the best, and may
+ * be lower.
  */
 export function valueOfPlace(
   answer: OptimalAssignment,
@@ -97,10 +98,9 @@ export function valueOfPlace(
   const { network, levels, values } = answer.solved;
   if (isSearched(answer)) {
     const found = solvedWithPlace(answer, column);
-    return gainOf(
-      levels,
-      values.map((value, at) => (found?.values[at] ?? 0) - value),
-    );
+    const gains = values.map((value, at) => (found?.values[at] ?? 0) - value);
+    // What counts is not among the levels, and may be worth a lower total.
+    return answer.counts === undefined ? gainOf(levels, gains) : gained(levels, gains);
   }
   const { pairing } = answer.solved.ways;
   const cost =
@@ -128,6 +128,13 @@ function gainOf(
 ): { matched: number; total: number; levels: readonly number[] } {
   const first = gains.find((gain) => gain !== 0);
   if (first === undefined || first < 0) return { matched: 0, total: 0, levels: gains.map(() => 0) };
+  return gained(levels, gains);
+}
+
+function gained(
+  levels: readonly Level[],
+  gains: readonly number[],
+): { matched: number; total: number; levels: readonly number[] } {
   const matched = levels.reduce(
     (sum, level, at) => (level.level === "placed" && level.demand === 1 ? sum + gains[at] : sum),
     0,

@@ -7,11 +7,13 @@ import type { OptimalAssignment } from "./solution.ts";
 
 /**
  * How far the score of a pair may fall, at most by `points`, before the answer is another: as long as it falls by less
- * than the margin, the answer stays; where it falls by more, it does not. Null: it stays.
+ * than the margin, the answer stays; where it falls by more, it does not. Null: it stays. 0: another answer without the
+ * pair is as good, and no score tells them apart.
  *
  * Where the best is a sum, that is what forbidding the pair would lose of it; where that takes people's places, the pair
- * stays whatever it scores. Where pairs are counted, every way to have another answer becomes better, or stays as it is,
- * the further the score falls, so that the margin is found by halving: some 20 problems solved.
+ * stays whatever it scores. Where pairs are counted, every other answer becomes better, or stays as it is, the further
+ * the score falls, so that the margin is found by halving: some 20 problems solved. With maximin that may be one with the
+ * pair, once it has the least score.
  */
 export function marginOf(
   problem: AssignmentProblem,
@@ -20,16 +22,21 @@ export function marginOf(
   column: number,
   points: number,
 ): number | null {
+  const isLocked = problem.locked?.some(([i, j]) => i === row && j === column) === true;
+  if (isLocked && problem.objective !== "maximin") return null;
   if (!isSearched(answer)) return within(lossWithout(answer, row, column), points);
-  const without = solvedWith(problem, row, (out) => {
-    out[column] = FORBIDDEN;
-  });
-  if (without === undefined) return null;
-  const lost = answer.solved.values.map((value, level) => value - without.solved.values[level]);
+  const without = isLocked
+    ? undefined
+    : solvedWith(problem, row, (out) => {
+        out[column] = FORBIDDEN;
+      });
+  const lost = without && answer.solved.values.map((value, level) => value - without.solved.values[level]);
   if (answer.counts === undefined) return within(lost, points);
-  if (lost.slice(0, -1).some((loss) => loss !== 0)) return null;
-  const [own, other] = [worthOf(problem, answer), worthOf(problem, without)];
-  if (own.length === other.length && own.every((worth, at) => worth === other[at])) return 0;
+  const keepsPlace = lost === undefined || lost.slice(0, -1).some((loss) => loss !== 0);
+  if (keepsPlace && problem.objective !== "maximin") return null;
+  const isTied = !keepsPlace && without !== undefined && isAsGood(problem, answer, without);
+  const byChoice = problem.objective === "greedy" || problem.objective === "generous";
+  if (isTied && !byChoice) return 0;
   const stays = (fall: number): boolean => {
     const other = solvedWith(problem, row, (out) => {
       out[column] -= fall;
@@ -44,7 +51,12 @@ export function marginOf(
     if (stays(middle)) low = middle;
     else high = middle;
   }
-  return high;
+  return isTied && high === 1 ? 0 : high;
+}
+
+function isAsGood(problem: AssignmentProblem, answer: OptimalAssignment, other: OptimalAssignment): boolean {
+  const [own, its] = [worthOf(problem, answer), worthOf(problem, other)];
+  return own.length === its.length && own.every((worth, at) => worth === its[at]);
 }
 
 function within(lost: readonly number[] | undefined, points: number): number | null {

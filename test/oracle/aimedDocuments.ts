@@ -118,7 +118,7 @@ export function knownAimOf(documents: Documents): KnownAim {
 }
 
 /** Both sides prefer as their choice numbers say. */
-function preferencesOf(documents: Documents, { scored }: Known, instance: Instance): StableInstance {
+export function preferencesOf(documents: Documents, { scored }: Known, instance: Instance): StableInstance {
   const { mentees, mentors, pairs } = scored;
   // The audit of a matching in which everybody has everybody allowed tells every choice number of the mentors.
   const allowed = mentees.flatMap(({ id }, i) =>

@@ -20,7 +20,7 @@ import { ruledOf } from "../oracle/ruled.ts";
 import { readPage } from "./htmlReader.ts";
 import { disguised, englishIn, otherLanguage } from "./otherLanguage.ts";
 import { alternative, manyOf, pairOf, runOf, terms } from "./runs.ts";
-import { allMargins, whyNots } from "./whyNots.ts";
+import { allMargins, mentorReports, nextBests, whyNots } from "./whyNots.ts";
 
 const AIMS = ["total", "maximin", "leximin", "greedy", "generous", "stable"] as const;
 
@@ -49,6 +49,8 @@ function* renderables(): Generator<Renderable> {
   yield rare;
   yield* Object.values(whyNots);
   yield* Object.values(allMargins);
+  yield* Object.values(mentorReports);
+  yield* Object.values(nextBests);
 }
 
 function pageText(data: Renderable, options: HtmlOptions): string {

@@ -1,6 +1,6 @@
 import { renderMarkdown, renderText } from "pairwright";
 import { describe, expect, it } from "vitest";
-import { allMargins, whyNots } from "./whyNots.ts";
+import { allMargins, mentorReports, nextBests, whyNots } from "./whyNots.ts";
 
 describe("sentences", () => {
   it.each(Object.entries(whyNots))("why not: %s", (_, given) => {
@@ -8,6 +8,14 @@ describe("sentences", () => {
   });
 
   it.each(Object.entries(allMargins))("margins: %s", (_, given) => {
+    expect(renderText(given)).toMatchSnapshot();
+  });
+
+  it.each(Object.entries(mentorReports))("a mentor: %s", (_, given) => {
+    expect(renderText(given)).toMatchSnapshot();
+  });
+
+  it.each(Object.entries(nextBests))("next best: %s", (_, given) => {
     expect(renderText(given)).toMatchSnapshot();
   });
 

@@ -1,5 +1,13 @@
-import type { Margins, NeededChange, RunContext, WhyNot, WhyNotExplanation } from "pairwright";
-import { runOf } from "./runs.ts";
+import type {
+  Margins,
+  MentorExplanation,
+  NeededChange,
+  NextMatchings,
+  RunContext,
+  WhyNot,
+  WhyNotExplanation,
+} from "pairwright";
+import { pairOf, runOf } from "./runs.ts";
 
 /** Hand-made answers to "why not", and margins: every sentence that there is, at 0, 1, 2 and many. */
 
@@ -8,18 +16,14 @@ const context = (more: Partial<RunContext> = {}): RunContext => {
   return { ...rest, ...more };
 };
 
-export function asked(
-  why: WhyNot,
-  more: Partial<WhyNotExplanation> = {},
-  of: Partial<RunContext> = {},
-): WhyNotExplanation {
+function asked(why: WhyNot, more: Partial<WhyNotExplanation> = {}, of: Partial<RunContext> = {}): WhyNotExplanation {
   return { of: context(of), mentee: "r1", mentor: "m2", has: ["m1"], why, ...more };
 }
 
 const people = { mentee: "r1", mentor: "m2" };
 
 /** Every change, and every way that it can go. */
-export const everyChange: readonly NeededChange[] = [
+const everyChange: readonly NeededChange[] = [
   { change: "weight", criterion: "learning", from: 5, to: 5.4, moved: 0 },
   { change: "expertise", mentor: "m2", topic: "policy", from: 0.2, to: 0.55, moved: 1 },
   { change: "expertise", mentor: "m2", topic: "policy", from: null, to: 0.5, moved: 2 },
@@ -170,5 +174,86 @@ export const allMargins: Readonly<Record<string, Margins>> = {
     of: context({ aim: "stable", favours: "mentees" }),
     pairs: [pair("r1", { standing: "preference" })],
     weights: [],
+  },
+};
+
+function mentorWith(more: Partial<MentorExplanation>, of: Partial<RunContext> = {}): MentorExplanation {
+  return {
+    of: context(of),
+    mentor: "m1",
+    capacity: 1,
+    minLoad: 0,
+    load: 0,
+    pairs: [],
+    alternatives: [],
+    forbidden: [],
+    ...more,
+  };
+}
+
+const other = { mentee: "r2", points: 250_000, choice: 2, mentorChoice: 1, has: [] };
+const noGain = { placed: 0, points: 0 };
+
+export const mentorReports: Readonly<Record<string, MentorExplanation>> = {
+  "takes nobody": mentorWith({ capacity: 0, forbidden: [{ mentee: "r1", rules: ["outside"] }] }),
+  "one pair, one place, others of every kind": mentorWith({
+    load: 1,
+    pairs: [{ ...pairOf("r1", "m1"), mentorChoice: 2 }],
+    alternatives: [
+      { ...other, status: "possible", loss: { placed: 1, points: 300 }, moves: [] },
+      { ...other, has: ["m2"], status: "impossible" },
+      { ...other, has: ["m2", "m3"], status: "unproved" },
+    ],
+    forbidden: [
+      { mentee: "r3", rules: ["outside"] },
+      { mentee: "r4", rules: ["outside"] },
+      { mentee: "r5", rules: ["avoided-by-mentor", "outside"] },
+    ],
+    valueOfPlace: { placed: 1, points: -20 },
+  }),
+  "of a stable matching": mentorWith(
+    {
+      capacity: 2,
+      minLoad: 1,
+      free: { places: 2, status: "not-chosen" },
+      alternatives: [
+        [true, false],
+        [false, true],
+        [true, true],
+      ].map(([mentee, mentor]) => ({ ...other, status: "not-chosen", unwilling: { mentee, mentor } })),
+    },
+    { aim: "stable", favours: "mentees" },
+  ),
+  ...Object.fromEntries(
+    (
+      [
+        { status: "no-allowed-mentee", rules: [], places: 1 },
+        { status: "no-allowed-mentee", rules: ["outside"], places: 2 },
+        { status: "no-allowed-mentee", rules: ["avoided-by-mentee", "outside"], places: 1_200 },
+        { status: "all-here", places: 1 },
+        { status: "impossible", places: 2 },
+        { status: "tied", mentees: ["r1"], places: 1 },
+        { status: "tied", mentees: ["r1", "r2", "r3"], places: 2 },
+        { status: "worse", places: 1 },
+        { status: "unproved", places: 1 },
+      ] as const
+    ).map((free, at) => [`${at}: ${free.status}`, mentorWith({ capacity: free.places, free, valueOfPlace: noGain })]),
+  ),
+};
+
+const moves = [
+  { mentee: "r1", from: "m1", to: "m2", points: -5 },
+  { mentee: "r2", from: null, to: "m1", points: 7 },
+];
+
+export const nextBests: Readonly<Record<string, NextMatchings>> = {
+  none: { of: context(), matchings: [] },
+  one: { of: context(), matchings: [{ loss: noGain, moves: moves.slice(0, 1) }] },
+  two: {
+    of: context(),
+    matchings: [
+      { loss: { placed: 0, points: 1 }, moves },
+      { loss: { placed: 1, points: 2_000 }, moves },
+    ],
   },
 };

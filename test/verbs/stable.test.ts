@@ -279,8 +279,8 @@ describe("explaining", () => {
       moves: [
         { mentee: "w", from: null, to: "a" },
         { mentee: "x", from: "a", to: "c" },
-        { mentee: "y", from: "b", to: null },
         { mentee: "z", from: "c", to: "b" },
+        { mentee: "y", from: "b", to: null },
       ],
       blocking: ["x", "y", "z"].map((mentee) => ({ mentee, mentor: "a" })),
     });

@@ -8,6 +8,7 @@ import { gains } from "./gains.ts";
 import { letter } from "./letter.ts";
 import { margins } from "./margins.ts";
 import { alternative, forbidden, mentees, unmatched } from "./mentee.ts";
+import { mentor, nextBest } from "./mentor.ts";
 import { decimal, grouped, percent, share } from "./numbers.ts";
 import { listed } from "./phrases.ts";
 import { report } from "./report.ts";
@@ -48,6 +49,8 @@ export const english = {
   whyNot,
   margins,
   gains,
+  mentor,
+  nextBest,
   letter,
   /** Of the HTML report alone. */
   report,

@@ -25,7 +25,9 @@ export const margins = {
     count === pairs
       ? pairs === 1
         ? "The one pair is firm, or was decided beforehand."
-        : `All ${grouped(pairs)} pairs are firm, or were decided beforehand.`
+        : pairs === 2
+          ? "Both pairs are firm, or were decided beforehand."
+          : `All ${grouped(pairs)} pairs are firm, or were decided beforehand.`
       : `${count === 0 ? "None" : grouped(count)} of ${counted(pairs, "pair", "pairs")} ${count === 1 ? "is" : "are"} firm, or decided beforehand.`,
   close: (pairs: readonly string[]) =>
     pairs.length === 1

@@ -49,6 +49,8 @@ export const alternative = {
 export const forbidden = {
   title: "Forbidden:",
   group: (rules: readonly string[], mentors: readonly string[]) => `${listed(mentors)}: ${listed(rules)}`,
+  /** Whom the mentee would rather have than whom it has: there a rule mattered. */
+  preferred: (mentors: readonly string[]) => `Of these this person would rather have ${listed(mentors)}.`,
 };
 
 export const unmatched = {

@@ -28,7 +28,7 @@ const changes = {
     `${topic} made up ${share(to)} of the objectives of ${mentee} instead of ${share(from)}`,
   level: (mentee: string, topic: string, from: number | null, to: number) =>
     from === null
-      ? `${mentee}, who said nothing, stood at ${share(to)} on ${topic}, and at 0% on the rest`
+      ? `${mentee}, who did not say, stood at ${share(to)} on ${topic}`
       : `${mentee} stood at ${share(to)} on ${topic} instead of ${share(from)}`,
   /** Places among the wishes; null: not among them. */
   wish: (person: string, of: string, from: number | null, to: number | null) =>

@@ -57,7 +57,7 @@ export function meter(part: number, whole: number): Markup {
   );
 }
 
-export function sizeOf(width: number, height: number): Attributes {
+function sizeOf(width: number, height: number): Attributes {
   return { width, height, viewBox: `0 0 ${width} ${height}` };
 }
 
