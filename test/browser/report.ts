@@ -8,10 +8,10 @@
  * a path it also takes the picture that README.md shows. The last line is "N passed, N failed".
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import axe from "axe-core";
 import { audit, explainRun, letter, margins, match } from "pairwright";
 import { htmlReport } from "pairwright/report";
 import { synthesize } from "pairwright/synthetic";
@@ -22,7 +22,6 @@ import { root } from "../sources.ts";
 
 const browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const executablePath = [process.env.CHROMIUM ?? "", ...browsers].find((path) => path !== "" && existsSync(path));
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const folder = mkdtempSync(join(tmpdir(), "pairwright-report-"));
 const [picture] = process.argv.slice(2);
 /** Evaluated as text, since these tests know no types of a document. */
@@ -125,7 +124,7 @@ async function faultsOf(browser: Browser, html: string, scheme: string, width: n
   );
   await open.evaluate(ALL_OPEN);
   if (await open.evaluate(WIDER)) faults.push("wider than the page, opened");
-  await open.evaluate(axe);
+  await open.evaluate(axe.source);
   const { violations } = (await open.evaluate(AXE)) as {
     violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
   };
@@ -173,6 +172,8 @@ async function checkScript(browser: Browser, html: string): Promise<void> {
 
 async function takePicture(browser: Browser, html: string, path: string): Promise<void> {
   const [page] = await opened(browser, html, "light", 1200);
-  await page.screenshot({ path, type: "png", clip: { x: 0, y: 0, width: 1200, height: 1000 } });
+  const section = await page.$("#affinities");
+  if (section === null) throw new Error("there is no map to take a picture of");
+  await section.screenshot({ path: `${path}.png`.replace(/(\.png)+$/, ".png") as `${string}.png` });
   await page.close();
 }
