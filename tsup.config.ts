@@ -6,6 +6,7 @@ const published = {
   assignment: "src/assignment.ts",
   csv: "src/csv.ts",
   lp: "src/lp.ts",
+  report: "src/report.ts",
   synthetic: "src/synthetic.ts",
   testing: "src/testing.ts",
 };

@@ -22,6 +22,7 @@ it.each([
   ["assignment.ts", []],
   ["index.ts", ["@noble/hashes/sha2.js", "@noble/hashes/utils.js", "zod"]],
   ["csv.ts", ["papaparse", "zod"]],
+  ["report.ts", ["@noble/hashes/sha2.js", "@noble/hashes/utils.js"]],
   ["synthetic.ts", ["zod"]],
   ["lp.ts", ["javascript-lp-solver"]],
   ["cli/main.ts", ["@noble/hashes/sha2.js", "@noble/hashes/utils.js", "node:fs", "node:util", "papaparse", "zod"]],

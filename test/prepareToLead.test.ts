@@ -27,6 +27,7 @@ const programme: ProgrammeInput = JSON.parse(readFileSync(join(example, "program
 
 interface Output {
   readonly "stdout.txt": string;
+  readonly "report.html": string;
   readonly "report.md": string;
   readonly "run.json": string;
 }
@@ -46,7 +47,12 @@ async function outputOf(environment: Record<string, string>, documents?: readonl
       env: { ...process.env, ...environment },
     });
     const read = (name: string) => readFileSync(join(folder, name), "utf8");
-    return { "stdout.txt": stdout, "report.md": read("report.md"), "run.json": read("run.json") };
+    return {
+      "stdout.txt": stdout,
+      "report.html": read("report.html"),
+      "report.md": read("report.md"),
+      "run.json": read("run.json"),
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

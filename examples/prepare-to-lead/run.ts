@@ -3,12 +3,13 @@
  *
  *     tsx examples/prepare-to-lead/run.ts [output folder] [cohort.json programme.json]
  *
- * Prints the report, and leaves `report.md` and `run.json` in the output folder (`out/prepare-to-lead`).
+ * Prints the report, and leaves `report.html`, `report.md` and `run.json` in the output folder (`out/prepare-to-lead`).
  * Exit code 0: matched and verified; 1: the data are wrong; 3: no matching meets the requirements.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { explainRun, InvalidInputError, match, renderMarkdown, renderText, verify } from "pairwright";
+import { audit, explainRun, InvalidInputError, match, renderMarkdown, renderText, verify } from "pairwright";
+import { htmlReport } from "pairwright/report";
 
 const [folder = "out/prepare-to-lead", cohortPath, programmePath] = process.argv.slice(2);
 const cohort = read(cohortPath ?? new URL("cohort.json", import.meta.url));
@@ -26,6 +27,7 @@ function main(): number {
   const run = match(cohort, programme);
   const explanation = explainRun(run);
   console.log(renderText(explanation));
+  save("report.html", htmlReport(explanation, run.status === "infeasible" ? {} : { audit: audit(run) }));
   save("report.md", renderMarkdown(explanation));
   save("run.json", `${JSON.stringify(run, null, 2)}\n`);
   if (run.status === "infeasible") return 3;

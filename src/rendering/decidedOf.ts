@@ -8,8 +8,22 @@ import { heading, list, paragraph, table } from "./document.ts";
 import type { Language } from "./language.ts";
 import type { Names } from "./names.ts";
 
-/** The programme in words: aim, criteria, rules with what they did (as far as that is known), lottery. */
-export function decidedOf(run: RunExplanation, ledger: readonly LedgerEntry[], names: Names): Block[] {
+/** One more column of the rules' table, by rule id. */
+export interface RuleColumn {
+  readonly title: string;
+  of(rule: string): string;
+}
+
+/**
+ * The programme in words: aim, criteria, rules with what they did (as far as that is known) and what `more` says of them,
+ * lottery.
+ */
+export function decidedOf(
+  run: RunExplanation,
+  ledger: readonly LedgerEntry[],
+  names: Names,
+  more?: RuleColumn,
+): Block[] {
   const { titles, decided: words, counting, stable } = names.language;
   const countingAim: Partial<Record<Aim, string>> = counting.aim;
   return [
@@ -20,7 +34,7 @@ export function decidedOf(run: RunExplanation, ledger: readonly LedgerEntry[], n
     paragraph(words.criteria, ...(run.result.status !== "infeasible" ? [words.own] : [])),
     criteriaTable(run, names.language),
     heading(3, titles.rules),
-    ...rulesOf(run, ledger, names),
+    ...rulesOf(run, ledger, names, more),
   ];
 }
 
@@ -43,7 +57,7 @@ function criteriaTable({ criteria }: RunExplanation, language: Language): Block 
   return table([columns.criterion, ...numbers, ...rest], numbers, rows);
 }
 
-function rulesOf({ rules }: RunExplanation, ledger: readonly LedgerEntry[], names: Names): Block[] {
+function rulesOf({ rules }: RunExplanation, ledger: readonly LedgerEntry[], names: Names, more?: RuleColumn): Block[] {
   const { columns, decided: words } = names.language;
   const { grouped } = names.language.numbers;
   if (rules.length === 0) return [paragraph(words.noRules)];
@@ -57,11 +71,14 @@ function rulesOf({ rules }: RunExplanation, ledger: readonly LedgerEntry[], name
         : entry.quotas !== undefined && entry.forbids === 0
           ? [words.limits, ""]
           : [grouped(entry.forbids), grouped(entry.alone)];
-    return [id, rule === id ? words.builtIn : words.kind(rule), names.because(id), ...counts.slice(0, numbers.length)];
+    const kind = rule === id ? words.builtIn : words.kind(rule);
+    const further = more === undefined ? [] : [more.of(id)];
+    return [id, kind, names.because(id), ...counts.slice(0, numbers.length), ...further];
   });
+  const further = more === undefined ? [] : [more.title];
   return [
     paragraph(words.rules),
-    table([columns.rule, columns.kind, columns.because, ...numbers], numbers, rows),
+    table([columns.rule, columns.kind, columns.because, ...numbers, ...further], numbers, rows),
     ...leftOf(ledger, names),
     ...quotasOf(ledger, names),
   ];

@@ -45,3 +45,8 @@ export function table(
   }));
   return { kind: "table", columns, rows };
 }
+
+/** What a heading says; "" for any other block. */
+export function textOf(block: Block): string {
+  return block.kind === "heading" ? block.text : "";
+}

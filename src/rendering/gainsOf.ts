@@ -4,6 +4,7 @@ import type { Aim } from "../programme/programme.ts";
 import { effectsOf } from "./consequenceOf.ts";
 import type { Block } from "./document.ts";
 import { heading, list, paragraph } from "./document.ts";
+import type { Language } from "./language.ts";
 import type { Names } from "./names.ts";
 
 /** What one more place, or one rule less, would bring; of both the most first, people before points. */
@@ -40,6 +41,11 @@ interface Item {
   readonly id: string;
   readonly gain: Loss;
   readonly say: (effect: string) => string;
+}
+
+/** What a gain is, in the words of a loss: `nothing` where it is none. */
+export function gainText(gain: Loss, aim: Aim, language: Language, nothing: string): string {
+  return brings(gain) ? language.alternative.all(effectsOf(asLoss(gain), aim, language)) : nothing;
 }
 
 /** Whether a gain is one at all. */

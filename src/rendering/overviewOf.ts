@@ -31,7 +31,7 @@ export function sizeOf({ mentees, mentors, places }: RunExplanation, { summary: 
   return places === undefined ? [size] : [size, words.places(places)];
 }
 
-function summaryOf(run: RunExplanation, matching: Matching | FeasibleMatching, names: Names): Block {
+export function summaryOf(run: RunExplanation, matching: Matching | FeasibleMatching, names: Names): Block {
   const { summary: words, counting } = names.language;
   const { pairs, placed, total } = matching;
   const profile = new Map<number, number>();
@@ -93,7 +93,7 @@ function pairsTable({ pairs }: PlainMatching, names: Names): Block {
 }
 
 /** The two terms that brought most. What is unknown is no reason. */
-function reasonsOf({ terms }: Pair, names: Names): string {
+export function reasonsOf({ terms }: Pair, names: Names): string {
   const biggest = terms
     .filter(({ points, unknown }) => points > 0 && !unknown)
     .sort((a, b) => b.points - a.points || compareIds(a.criterion, b.criterion));
@@ -102,18 +102,20 @@ function reasonsOf({ terms }: Pair, names: Names): string {
   );
 }
 
-function unmatchedOf(run: RunExplanation, { unmatched }: PlainMatching, names: Names): Block {
-  const { unmatched: unmatchedWords } = names.language;
+/** `together`: people with the same reason share a sentence. */
+export function unmatchedOf(run: RunExplanation, { unmatched }: PlainMatching, names: Names, together = false): Block {
+  const { unmatched: unmatchedWords, listed } = names.language;
   if (unmatched.length === 0) return paragraph(unmatchedWords.everybody);
   const priority = new Map(run.mentees.map((mentee) => [mentee.id, mentee.priority]));
-  return list(
-    unmatched.map((one) =>
-      unmatchedWords.sentence(
-        names.mentee(one.mentee),
-        whyUnmatched(one, names, (id) => priority.get(id) ?? 0),
-      ),
-    ),
-  );
+  const groups = new Map<string, { readonly why: string; readonly people: string[] }>();
+  for (const one of unmatched) {
+    const why = whyUnmatched(one, names, (id) => priority.get(id) ?? 0);
+    const key = together ? why : one.mentee;
+    const group = groups.get(key) ?? { why, people: [] };
+    group.people.push(names.mentee(one.mentee));
+    groups.set(key, group);
+  }
+  return list([...groups.values()].map(({ why, people }) => unmatchedWords.sentence(listed(people), why)));
 }
 
 function loadsTable({ mentors }: RunExplanation, { pairs }: PlainMatching, names: Names): Block {

@@ -38,14 +38,8 @@ export interface RenderOptions {
 }
 
 /** The report of what a renderer was given, if `explainRun`, `audit`, `compareAims` or `letter` made it; a TypeError if not. */
-export function blocksOf(
-  given: Renderable,
-  renderer: string,
-  detail: Detail,
-  { language = english }: RenderOptions,
-): Block[] {
-  if (typeof language !== "object" || language === null)
-    throw new TypeError(`${renderer}: options.language: expected an object such as \`english\``);
+export function blocksOf(given: Renderable, renderer: string, detail: Detail, options: RenderOptions): Block[] {
+  const language = languageOf(renderer, options);
   if (isRunExplanation(given)) return reportOf(given, detail, language);
   if (hasKeys(given, "profile", "mentees", "mentors", "blocking", "envy", "affinities", "loads", "groups"))
     return auditReportOf(given as Audit, detail, language);
@@ -62,4 +56,11 @@ export function blocksOf(
   const expected =
     "what explainRun, explainMentee, explainMentor, explainWhyNot, alternatives, margins, audit, compareAims or letter returns";
   throw new TypeError(`${renderer}: expected ${expected}, received ${received(given)}`);
+}
+
+/** The language that a renderer is to write in. */
+export function languageOf(renderer: string, { language = english }: RenderOptions): Language {
+  if (typeof language !== "object" || language === null)
+    throw new TypeError(`${renderer}: options.language: expected an object such as \`english\``);
+  return language;
 }

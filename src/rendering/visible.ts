@@ -14,7 +14,12 @@ const HIDDEN =
 
 /** Any text as one line that hides nothing: breaks become a space, hidden characters their number (`\u202e`). */
 export function visible(text: string): string {
-  return text.replace(BREAKS, " ").replace(HIDDEN, numbered).trim();
+  return unhidden(text).trim();
+}
+
+/** The same of a piece of a text: white space at its ends stays. */
+export function unhidden(text: string): string {
+  return text.replace(BREAKS, " ").replace(HIDDEN, numbered);
 }
 
 /** Any text with its lines as they are, hidden characters as what `show` makes of them. */

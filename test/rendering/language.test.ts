@@ -5,17 +5,21 @@ import {
   english,
   explainRun,
   letter,
+  margins,
   match,
   numbersOf,
   renderMarkdown,
   renderText,
 } from "pairwright";
+import type { HtmlOptions } from "pairwright/report";
+import { htmlReport } from "pairwright/report";
 import { describe, expect, it } from "vitest";
 import { documentsWith } from "../oracle/aimedDocuments.ts";
 import { furnishedOf } from "../oracle/furnished.ts";
 import { ruledOf } from "../oracle/ruled.ts";
+import { readPage } from "./htmlReader.ts";
 import { disguised, englishIn, otherLanguage } from "./otherLanguage.ts";
-import { alternative, pairOf, runOf, terms } from "./runs.ts";
+import { alternative, manyOf, pairOf, runOf, terms } from "./runs.ts";
 import { allMargins, mentorReports, nextBests, whyNots } from "./whyNots.ts";
 
 const AIMS = ["total", "maximin", "leximin", "greedy", "generous", "stable"] as const;
@@ -47,6 +51,10 @@ function* renderables(): Generator<Renderable> {
   yield* Object.values(allMargins);
   yield* Object.values(mentorReports);
   yield* Object.values(nextBests);
+}
+
+function pageText(data: Renderable, options: HtmlOptions): string {
+  return readPage(htmlReport(data, options)).texts.join("\n");
 }
 
 interface Documents {
@@ -185,15 +193,26 @@ describe("another language", () => {
     for (const renderable of renderables()) {
       const data = disguised(renderable, keywords);
       texts.push(renderText(data, { language }), renderMarkdown(data, { language }));
+      // A page says what these say, and its own words: a third of them will do.
+      if (texts.length % 3 === 0) texts.push(pageText(data, { language }));
+    }
+    for (const run of [manyOf(151), rare]) texts.push(pageText(disguised(run, keywords), { language }));
+    for (const documents of [nobody, crowds[1], twisted]) {
+      const run = match(documents.cohort, documents.programme);
+      const [data, options] = disguised(
+        [explainRun(run), { audit: audit(run), margins: margins(run) }] as const,
+        keywords,
+      );
+      texts.push(pageText(data, { language, ...options }));
     }
     expect(texts.flatMap(englishIn)).toEqual([]);
     expect(foreign).toEqual([]);
-    expect(texts.length).toBeGreaterThan(800);
+    expect(texts.length).toBeGreaterThan(1000);
 
     const whole = texts.join("\n");
     const unmet = [...all].filter(([path, text]) => (text === undefined ? !called.has(path) : !whole.includes(text)));
     expect(unmet.map(([path]) => path)).toEqual([]);
-    expect(all.size).toBeGreaterThan(350);
+    expect(all.size).toBeGreaterThan(400);
   });
 
   it("an English word in the data, or beside the language, would be seen", () => {

@@ -186,6 +186,17 @@ export function runOf(parts: Parts = {}): RunExplanation {
   };
 }
 
+/** A run of so many mentees, each with a mentor; half of the pairs are a 1st choice. */
+export function manyOf(count: number): RunExplanation {
+  const ids = (letter: string) => Array.from({ length: count }, (_, at) => `${letter}${String(at).padStart(4, "0")}`);
+  const [mentees, mentors] = [ids("r"), ids("m")];
+  return runOf({
+    mentees: mentees.map((id) => mentee(id)),
+    mentors: mentors.map((id, at) => mentor(id, id, { load: 1 + (at % 3 === 0 ? 1 : 0), capacity: 2 })),
+    pairs: mentees.map((id, at) => pairOf(id, mentors[at], { choice: 1 + (at % 2) })),
+  });
+}
+
 /** The lines of the section below a heading, blank ones left out. */
 export function section(text: string, title: string): string[] {
   const lines = text.split("\n");

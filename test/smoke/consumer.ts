@@ -1,10 +1,11 @@
 // Compiled, not run, in a folder where the packed library is installed: the published types as a user meets them.
-import { match, verify } from "pairwright";
+import { audit, explainRun, match, verify } from "pairwright";
 import type { LinearSolver } from "pairwright/assignment";
 import { assign } from "pairwright/assignment";
 import type { Mapping } from "pairwright/csv";
 import { cohortFromCsv, cohortToCsv } from "pairwright/csv";
 import { javascriptLpSolver } from "pairwright/lp";
+import { htmlReport } from "pairwright/report";
 import { synthesize } from "pairwright/synthetic";
 
 const cohort: Parameters<typeof match>[0] = {
@@ -30,6 +31,10 @@ if (run.status === "optimal") {
   const total: number = run.matching.total;
   void [mentors, valid, total];
 }
+
+const page: string = htmlReport(explainRun(run), { audit: audit(run) });
+// @ts-expect-error: a run is explained before it is rendered
+void [page, () => htmlReport(run)];
 
 const mapping: Mapping = { version: 1, mentees: { id: "id", objectives: "o" }, mentors: { id: "id" } };
 const files: { readonly mentees: string; readonly mentors: string } = cohortToCsv(cohort, mapping);

@@ -101,6 +101,20 @@ await check("cohortFromCsv() reads two files, names every mistake, and pairsToCs
   );
 });
 
+await check("htmlReport() makes a page of a run, with everybody in it", async () => {
+  const { explainRun, match } = await load("pairwright");
+  const { htmlReport } = await load("pairwright/report");
+  const [mentees, mentors] = [
+    ["a", "b"],
+    ["x", "y"],
+  ].map((ids) => ids.map((id) => ({ id })));
+  const cohort = { version: 1, mentees, mentors };
+  const programme = { version: 1, criteria: [{ id: "wishes", strategy: "wishes", weight: 1 }] };
+  const html = htmlReport(explainRun(match(cohort, programme)));
+  assert.match(html, /^<!doctype html>\n<html lang="en"/);
+  for (const id of ["a", "b", "x", "y"]) assert.ok(html.includes(`<bdi>${id}</bdi>`), id);
+});
+
 await check("synthesize() makes a cohort and a programme that can be matched, the same ones every time", async () => {
   const { match } = await load("pairwright");
   const { synthesize } = await load("pairwright/synthetic");

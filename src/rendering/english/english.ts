@@ -11,6 +11,7 @@ import { alternative, forbidden, mentees, unmatched } from "./mentee.ts";
 import { mentor, nextBest } from "./mentor.ts";
 import { decimal, grouped, percent, share } from "./numbers.ts";
 import { listed } from "./phrases.ts";
+import { report } from "./report.ts";
 import { audience, columns, named, pair, summary, titles } from "./run.ts";
 import { stable } from "./stable.ts";
 import { term } from "./term.ts";
@@ -51,4 +52,6 @@ export const english = {
   mentor,
   nextBest,
   letter,
+  /** Of the HTML report alone. */
+  report,
 };

@@ -1,0 +1,3 @@
+export { type HtmlOptions, htmlReport } from "./rendering/html/htmlReport.ts";
+export type { Language } from "./rendering/language.ts";
+export type { Renderable } from "./rendering/renderable.ts";
