@@ -1,4 +1,6 @@
-import { explainRun, renderText } from "../index.ts";
+import type { Run } from "../index.ts";
+import { audit, explainRun, margins, renderText } from "../index.ts";
+import { htmlReport } from "../report.ts";
 import { argumentsOf, expectCount, SHEETS } from "./argumentsOf.ts";
 import type { Command } from "./commands.ts";
 import { documentsOf, filesOf } from "./documents.ts";
@@ -16,6 +18,7 @@ usage: pairwright match COHORT PROGRAMME
   --json       the run as JSON: save this, verify and --saved reopen it
   --csv        the pairs as a spreadsheet
   --out FILE   write it there
+  --report FILE  besides, the whole report there, as one HTML page
 
   --mentees FILE  --mentors FILE  --mapping FILE
                the cohort from two spreadsheets (CSV), and which column is what
@@ -30,7 +33,8 @@ changes that would do, and the exit code is 3.
 
 async function run(argv: readonly string[], terminal: Terminal): Promise<0 | 3> {
   const flag = { type: "boolean" } as const;
-  const options = { ...SHEETS, markdown: flag, json: flag, csv: flag, out: { type: "string" } } as const;
+  const text = { type: "string" } as const;
+  const options = { ...SHEETS, markdown: flag, json: flag, csv: flag, out: text, report: text } as const;
   const { values, positionals } = argumentsOf(argv, options, "match");
   const format = formatOf(values, "match");
   const names = ["COHORT", "PROGRAMME"].slice(-filesOf(values));
@@ -39,6 +43,7 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<0 | 3> 
   const run = await runOf(terminal, documents);
   const out = values.out ?? "-";
   terminal.progress("explaining");
+  if (values.report !== undefined) await terminal.write(values.report, pageOf(run));
   if (run.status !== "infeasible") {
     await terminal.write(out, written(run, format));
     return 0;
@@ -48,6 +53,14 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<0 | 3> 
   // Whoever reads only the exit code of a pipe wants to know why there is no spreadsheet.
   if (!isShown) throw new Failure(3, renderText(explainRun(run)).trimEnd().split("\n"));
   return 3;
+}
+
+/** With the audit, and for a cohort of which it shows everything also how sure it is. */
+function pageOf(run: Run): string {
+  const data = explainRun(run);
+  if (run.status === "infeasible") return htmlReport(data);
+  const small = run.status === "optimal" && data.mentees.length <= 50;
+  return htmlReport(data, { audit: audit(run), ...(small ? { margins: margins(run) } : {}) });
 }
 
 export const match: Command = { summary: "who gets which mentor, and why", help: HELP, run };

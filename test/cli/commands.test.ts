@@ -1,8 +1,18 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CohortInput, ProgrammeInput } from "pairwright";
-import { explainMentee, explainRun, explainWhyNot, match, renderMarkdown, renderText } from "pairwright";
+import {
+  audit,
+  explainMentee,
+  explainRun,
+  explainWhyNot,
+  margins,
+  match,
+  renderMarkdown,
+  renderText,
+} from "pairwright";
 import { cohortFromCsv, pairsToCsv } from "pairwright/csv";
+import { htmlReport } from "pairwright/report";
 import { synthesize } from "pairwright/synthetic";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { root } from "../sources.ts";
@@ -54,6 +64,15 @@ it("match writes to a file, reads standard input, and takes spreadsheets", async
   );
   const pairs = pairsToCsv(explainRun(match(read, json(join(sheets, "programme.json")))));
   expect(await cli.run(["match", ...SHEETS, "sheets.json", "--csv"])).toEqual(done(pairs));
+});
+
+it("match writes the whole report as a page besides, also of what cannot be met", async () => {
+  expect(await cli.run(["match", ...FILES, "--json", "--report", "page.html"])).toEqual(done(saved));
+  expect(fileIn("page.html")).toBe(htmlReport(explainRun(run), { audit: audit(run), margins: margins(run) }));
+  const all = { ...programme, everyone: true };
+  cli.file("all.json", JSON.stringify(all));
+  expect((await cli.run(["match", "cohort.json", "all.json", "--report", "page.html"])).code).toBe(3);
+  expect(fileIn("page.html")).toBe(htmlReport(explainRun(match(cohort, all))));
 });
 
 it("a byte order mark at the beginning of JSON is no mistake", async () => {
