@@ -28,6 +28,7 @@ export { type CohortInput, cohortSchema } from "./cohort/schema.ts";
 export { type CompareAimsOptions, compareAims } from "./compareAims.ts";
 export { InvalidInputError, type Issue, type IssueCode } from "./errors.ts";
 export { explain } from "./explain.ts";
+export { explainMentee } from "./explainMentee.ts";
 export { explainMentor } from "./explainMentor.ts";
 export { explainRun } from "./explainRun.ts";
 export type {
@@ -71,6 +72,7 @@ export type {
   Explanation,
   Imposition,
   Loss,
+  MenteeExplanation,
   Move,
   NeededChange,
   Obstacle,
@@ -126,7 +128,7 @@ export type { NextMatching, NextMatchings } from "./explanation/nextMatching.ts"
 export type { SavedResult } from "./explanation/savedResult.ts";
 export { type LetterOptions, letter } from "./letter.ts";
 export { margins } from "./margins.ts";
-export { type MatchOptions, match } from "./match.ts";
+export { type MatchOptions, match, matchAsync } from "./match.ts";
 export type { PluginOptions } from "./prepare.ts";
 export type { Aim, Criterion, Lock, Operand, Programme, Rule, Scoring, Side } from "./programme/programme.ts";
 export { type ProgrammeInput, programmeSchema } from "./programme/schema.ts";
@@ -140,5 +142,6 @@ export { ruleCosts } from "./ruleCosts.ts";
 export type { FeasibleRun, InfeasibleRun, OptimalRun, Run } from "./run.ts";
 export type { LinearAnswer, LinearProgram, LinearSolver } from "./solution/linear/linearProgram.ts";
 export type { StandardSchemaV1 } from "./standardSchema.ts";
+export type { AsyncOptions, Progress } from "./steps.ts";
 export { type Verification, verify } from "./verify.ts";
 export { explainWhyNot, whyNot } from "./whyNot.ts";

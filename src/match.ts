@@ -5,21 +5,26 @@ import { InvalidInputError } from "./errors.ts";
 import { conflictOf } from "./explanation/conflictOf.ts";
 import { countingRules, feasibleMatchingOf, matchingOf } from "./explanation/matchingOf.ts";
 import { explainedRepairs, reconsidered } from "./explanation/repairsOf.ts";
-import { fingerprintOf } from "./fingerprint.ts";
+import { fingerprintSteps } from "./fingerprint.ts";
 import type { PluginOptions } from "./prepare.ts";
-import { prepare } from "./prepare.ts";
+import { prepareSteps } from "./prepare.ts";
 import { problemOf } from "./problem/problemOf.ts";
 import type { ProgrammeInput } from "./programme/schema.ts";
+import { IssueLog } from "./reading/issueLog.ts";
+import { plainData } from "./reading/plainData.ts";
 import type { FeasibleRun, OptimalRun, Run } from "./run.ts";
-import { assign } from "./solution/assign.ts";
+import { assignSteps } from "./solution/assign.ts";
 import { bindingLimits } from "./solution/bindingLimits.ts";
+import type { Pairing } from "./solution/pairing.ts";
 import type { SolverOptions } from "./solution/readOptions.ts";
-import { readSolver } from "./solution/readOptions.ts";
+import { readSolver, withoutTurns } from "./solution/readOptions.ts";
 import { validPairs } from "./solution/recheck.ts";
 import { repairsOf } from "./solution/repairs.ts";
 import type { FeasibleAssignment, OptimalAssignment } from "./solution/solution.ts";
 import type { WhyUnmatched } from "./solution/whyUnmatched.ts";
 import { whyUnmatched } from "./solution/whyUnmatched.ts";
+import type { AsyncOptions, Steps } from "./steps.ts";
+import { finish, finishAsync } from "./steps.ts";
 
 export interface MatchOptions extends PluginOptions, SolverOptions {}
 
@@ -40,14 +45,43 @@ export interface MatchOptions extends PluginOptions, SolverOptions {}
  * run out before the search has found anything, a conflict, or whom a tie touches. Neither document is changed.
  */
 export function match(cohort: CohortInput, programme: ProgrammeInput, options: MatchOptions = {}): Run {
+  return finish(matchSteps(cohort, programme, options));
+}
+
+/**
+ * As `match`, the same bytes, but it lets others run in between and can be stopped. Both documents are copied before it
+ * first waits; a plug-in is asked all along. Rejected with whatever `match` throws, and with `signal.reason`.
+ */
+export async function matchAsync(
+  cohort: CohortInput,
+  programme: ProgrammeInput,
+  options: MatchOptions & AsyncOptions = {},
+): Promise<Run> {
+  const [own, turns] = withoutTurns(options);
+  return finishAsync(matchSteps(cohort, ownCopy(programme), own), turns);
+}
+
+/** A document that nobody changes while it waits to be read; one that is no plain data will be refused as it is. */
+function ownCopy(document: ProgrammeInput): ProgrammeInput {
+  const log = new IssueLog("programme", []);
+  const copy = plainData(document, log);
+  return copy !== undefined && log.count === 0 ? (copy.value as ProgrammeInput) : document;
+}
+
+/** As `match`, in portions of a few milliseconds, as a rule. */
+function* matchSteps(cohort: CohortInput, programme: ProgrammeInput, options: MatchOptions): Steps<Run> {
   const issues: Issue[] = [];
-  const candidates = prepare(cohort, programme, options, issues, ["solver"]);
+  const prepared = yield* prepareSteps(cohort, programme, options, issues, ["solver"]);
   const solver = readSolver(options);
-  if (candidates === undefined) throw new InvalidInputError(issues);
+  if (prepared === undefined) throw new InvalidInputError(issues);
+  const { candidates } = prepared;
+  const rows = candidates.cohort.mentees.length;
+  yield { stage: "reading", done: 0, of: rows };
   const problem = problemOf(candidates);
-  const answer = assign(problem, { solver });
-  if (answer.status === "optimal") return optimalRun(candidates, problem, answer);
-  if (answer.status === "feasible") return feasibleRun(candidates, problem, answer);
+  yield { stage: "reading", done: 0, of: rows };
+  const answer = yield* assignSteps(problem, { solver });
+  if (answer.status === "optimal") return yield* optimalRunSteps(candidates, problem, answer);
+  if (answer.status === "feasible") return yield* feasibleRunSteps(candidates, problem, answer);
   const conflict = conflictOf(candidates, answer);
   const absent = reconsidered(candidates);
   const repairs = explainedRepairs(candidates, repairsOf(problem, answer.conflict, absent));
@@ -66,9 +100,19 @@ export function optimalRun(
   problem: OptimalRun["stages"]["problem"],
   answer: OptimalAssignment,
 ): OptimalRun {
-  const fingerprint = fingerprintOf(candidates.cohort, candidates.programme);
+  return finish(optimalRunSteps(candidates, problem, answer));
+}
+
+function* optimalRunSteps(
+  candidates: Candidates,
+  problem: OptimalRun["stages"]["problem"],
+  answer: OptimalAssignment,
+): Steps<OptimalRun> {
+  yield { stage: "reporting", done: 0, of: candidates.cohort.mentees.length };
+  const fingerprint = yield* fingerprintSteps(candidates.cohort, candidates.programme);
   const groups = countingRules(candidates).map(({ counts }) => counts);
-  const matching = matchingOf(candidates, answer, fingerprint, {
+  if (answer.stable === undefined && answer.columnsOf.some(({ length }) => length === 0)) yield* solvedSteps(answer);
+  const matching = yield* matchingOf(candidates, answer, fingerprint, {
     whyUnmatched: (mentee) =>
       answer.stable === undefined ? whyUnmatched(answer.solved, mentee, groups, true) : notChosen(candidates, mentee),
     // Where quotas are part of the network there are no multipliers that would say so.
@@ -80,6 +124,15 @@ export function optimalRun(
     stages: { candidates, problem, answer },
     toJSON: () => ({ version: 1, status: "optimal", matching }),
   };
+}
+
+/** Makes what `whyUnmatched` looks at, which is made when it is first asked for, in two portions. */
+function* solvedSteps({ solved, columnsOf }: OptimalAssignment): Steps<Pairing> {
+  const of = columnsOf.length;
+  yield { stage: "reporting", done: 0, of };
+  const { pairing } = solved;
+  yield { stage: "reporting", done: 0, of };
+  return pairing;
 }
 
 /** A stable matching leaves somebody out only where all the mentors that they may have have others. */
@@ -94,11 +147,20 @@ export function feasibleRun(
   problem: FeasibleRun["stages"]["problem"],
   answer: FeasibleAssignment,
 ): FeasibleRun {
+  return finish(feasibleRunSteps(candidates, problem, answer));
+}
+
+function* feasibleRunSteps(
+  candidates: Candidates,
+  problem: FeasibleRun["stages"]["problem"],
+  answer: FeasibleAssignment,
+): Steps<FeasibleRun> {
+  yield { stage: "reporting", done: 0, of: candidates.cohort.mentees.length };
   const placed = validPairs(problem, answer.columnsOf);
   if ("faults" in placed) throw new Error("solver bug: the assignment found is not valid");
   const groups = countingRules(candidates).map(({ counts }) => counts);
-  const fingerprint = fingerprintOf(candidates.cohort, candidates.programme);
-  const matching = feasibleMatchingOf(candidates, answer, fingerprint, {
+  const fingerprint = yield* fingerprintSteps(candidates.cohort, candidates.programme);
+  const matching = yield* feasibleMatchingOf(candidates, answer, fingerprint, {
     whyUnmatched: (mentee) => whyUnmatched(placed, mentee, groups, false),
     binding: undefined,
   });

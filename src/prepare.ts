@@ -1,10 +1,10 @@
 import type { CandidateIssue, Candidates } from "./candidates/candidates.ts";
-import { prepareCandidates, reportCountsBeside } from "./candidates/prepareCandidates.ts";
+import { prepareCandidatesSteps, reportCountsBeside } from "./candidates/prepareCandidates.ts";
 import { builtInRules, builtInStrategies } from "./candidates/registry.ts";
 import type { RuleKind } from "./candidates/rule.ts";
 import type { Strategy } from "./candidates/strategy.ts";
 import type { OrderedCohort } from "./cohort/orderCohort.ts";
-import { readCohort } from "./cohort/readCohort.ts";
+import { readCohortSteps } from "./cohort/readCohort.ts";
 import { soundPart } from "./cohort/soundPart.ts";
 import type { Issue } from "./errors.ts";
 import { checkCounting } from "./programme/checkCounting.ts";
@@ -16,6 +16,8 @@ import { IssueLog } from "./reading/issueLog.ts";
 import { shown } from "./reading/issueText.ts";
 import { LIMITS } from "./reading/limits.ts";
 import { hint } from "./reading/nearest.ts";
+import type { Steps } from "./steps.ts";
+import { finish } from "./steps.ts";
 
 /** What a programme may name besides what is built in. */
 export interface PluginOptions {
@@ -56,20 +58,31 @@ export function prepareWithRows(
   issues: Issue[],
   further: readonly string[],
 ): Prepared | undefined {
+  return finish(prepareSteps(cohort, programme, options, issues, further));
+}
+
+/** The same, in portions. The cohort is copied in the first, the programme read after the cohort. */
+export function* prepareSteps(
+  cohort: unknown,
+  programme: unknown,
+  options: PluginOptions,
+  issues: Issue[],
+  further: readonly string[],
+): Steps<Prepared | undefined> {
   const own = readPlugins(options, further);
   const strategies = withOwn("strategies", builtInStrategies, own.strategies);
   const rules = withOwn("rules", builtInRules, own.rules);
-  const people = readCohort(cohort, issues);
+  const people = yield* readCohortSteps(cohort, issues);
   const known = people ?? soundPart(cohort, issues);
   const later: Issue[] = [];
   const { part, sound } = readSoundPart(programme, known, { strategies, rules }, people === undefined ? later : issues);
   if (people !== undefined && part !== undefined && sound) {
-    const candidates = prepareSound(people, part, strategies, rules, issues);
+    const candidates = yield* prepareSound(people, part, strategies, rules, issues);
     return issues.length === 0 ? { candidates, people, plan: part } : undefined;
   }
   // Something is wrong already. What else is, is said at once, as far as the rest can be read.
   try {
-    if (known !== undefined && part !== undefined) prepareSound(known, part, strategies, rules, later);
+    if (known !== undefined && part !== undefined) yield* prepareSound(known, part, strategies, rules, later);
   } catch {
     // A plug-in that stumbles over what is left of the data is not at fault.
   }
@@ -116,16 +129,16 @@ function follows(issue: Issue, first: readonly Issue[], isCohortSound: boolean):
 type Registered<Of> = ReadonlyMap<string, Of>;
 
 /** The candidates of two documents that are sound as far as they are given; what they find wrong goes into `issues`. */
-function prepareSound(
+function* prepareSound(
   people: OrderedCohort,
   plan: OrderedProgramme,
   strategies: Registered<Strategy>,
   rules: Registered<RuleKind>,
   issues: Issue[],
-): Candidates {
+): Steps<Candidates> {
   const { logs, close } = logsOf(issues);
   const report = placing(people, plan, logs);
-  const candidates = prepareCandidates(people.cohort, plan.programme, strategies, rules, report);
+  const candidates = yield* prepareCandidatesSteps(people.cohort, plan.programme, strategies, rules, report);
   close();
   return candidates;
 }

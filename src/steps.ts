@@ -1,6 +1,11 @@
 /** Where a long computation stands, between two portions of it. */
 export interface Progress {
-  readonly stage: "reading" | "searching" | "proving" | "settling";
+  /**
+   * `reading`, `searching`, `proving` and `settling` are of an assignment and may come in turns. `matchAsync` also has
+   * `validating` (people) and `preparing` (criteria and rules) before them, and `reporting` (mentees) behind: each comes
+   * once.
+   */
+  readonly stage: "validating" | "preparing" | "reading" | "searching" | "proving" | "settling" | "reporting";
   /** Rows that the stage is done with, for now: a row that is placed may lose its place again. */
   readonly done: number;
   readonly of: number;
@@ -14,6 +19,9 @@ export type Steps<Result> = Generator<Progress, Result, void>;
 
 /** Pairs looked at in one portion: a few milliseconds. */
 const PORTION = 1 << 20;
+
+/** What reading one person counts as, in pairs looked at. */
+export const PERSON = 1 << 15;
 
 /** Counts work between two portions. */
 export interface Meter {

@@ -25,6 +25,7 @@ it.each([
   ["report.ts", ["@noble/hashes/sha2.js", "@noble/hashes/utils.js"]],
   ["synthetic.ts", ["zod"]],
   ["lp.ts", ["javascript-lp-solver"]],
+  ["cli/main.ts", ["@noble/hashes/sha2.js", "@noble/hashes/utils.js", "node:fs", "node:util", "papaparse", "zod"]],
 ])("%s loads these packages and no others: %j", async (entry, packages) => {
   expect(await packagesOf(entry)).toEqual(packages);
 });

@@ -12,6 +12,7 @@ typesFrom.set("solvers", ["solution"]); // packages that propose assignments
 typesFrom.set("testing", stages.slice(0, stages.indexOf("explanation")));
 typesFrom.set("reading", []);
 typesFrom.set("csv", ["cohort"]); // spreadsheets before there is a cohort
+typesFrom.set("cli", []); // the command line uses the public face, as everybody else does
 
 /**
  * What the stages that read input share: fields, limits, the words of an issue. Values of it may be imported there
@@ -22,6 +23,9 @@ const readers = ["cohort", "programme", "candidates", "csv", "synthetic"];
 /** Files of the root that all may import, and that import only each other. */
 const leaves = ["errors.ts", "nesting.ts", "order.ts", "points.ts", "random.ts", "standardSchema.ts", "steps.ts"];
 const barrels = ["index.ts", "assignment.ts", "csv.ts", "lp.ts", "report.ts", "synthetic.ts", "testing.ts"]; // the only files that re-export; nobody imports them
+
+/** What the command line uses besides the barrels: it prints people's data itself, and says its version. */
+const ofCommandLine = ["rendering/visible.ts", "../package.json"];
 
 /** Raise this as src grows: a rule that met no files proves nothing. */
 const FILES_AT_LEAST = 140;
@@ -67,11 +71,13 @@ function faultOf(path: string, { from, typeOnly, reExport }: Import): string | u
   const leaf = leaves.includes(path);
   if (from === computed) return "an import names its file";
   if (reExport && !barrels.includes(path)) return "only a barrel re-exports";
+  if (from.startsWith("node:")) return stage === "cli" ? undefined : "node: in the command line alone";
   if (!from.startsWith(".")) {
     return stage === "solution" || leaf || path === "assignment.ts" ? "no packages here" : undefined;
   }
 
   const target = posix.join(posix.dirname(path), from);
+  if (stage === "cli" && (barrels.includes(target) || ofCommandLine.includes(target))) return undefined;
   if (target.startsWith("../")) return "outside src";
   if (leaves.includes(target)) return undefined;
   if (leaf) return "a leaf imports leaves only";
@@ -81,6 +87,7 @@ function faultOf(path: string, { from, typeOnly, reExport }: Import): string | u
     return targetStage === "solution" || (targetStage === "problem" && typeOnly) ? undefined : "solution only";
   }
   if (targetStage === "testing" && stage !== "testing") return path === "testing.ts" ? undefined : "testing.ts only";
+  if (targetStage === "cli" && stage === undefined) return "nobody imports the command line";
   if (stage === undefined || stage === targetStage) return undefined;
   if (targetStage === undefined) return "of the root, a stage imports leaves only";
   if (targetStage === "reading" && (readers.includes(stage) || stage === "testing")) return undefined;
@@ -124,6 +131,11 @@ describe("layers: data flows one way", () => {
     ],
     ["testing.ts", `export { checkStrategy } from "./testing/checkStrategy.ts";`],
     ["match.ts", `import { solve } from "./solution/solve.ts"; import { check } from "./check.ts"; import "zod";`],
+    [
+      "cli/match.ts",
+      `import { parseArgs } from "node:util"; import { match } from "../index.ts"; import { a } from "./run.ts";`,
+    ],
+    ["cli/check.ts", `import { visible } from "../rendering/visible.ts"; import manifest from "../../package.json";`],
     ["index.ts", `export { match } from "./match.ts"; export type { Run } from "./match.ts";`],
     [
       "assignment.ts",
@@ -155,6 +167,13 @@ describe("layers: data flows one way", () => {
     ["match.ts", `import { a } from "./testing/trial.ts";`, "testing.ts only"],
     ["candidates/score.ts", `import type { A } from "../testing/trial.ts";`, "testing.ts only"],
     ["testing/checkStrategy.ts", `import { match } from "../match.ts";`, "leaves only"],
+    ["cli/match.ts", `import { match } from "../match.ts";`, "leaves only"],
+    ["cli/match.ts", `import { printText } from "../rendering/printText.ts";`, "does not come after"],
+    ["index.ts", `export { runCommand } from "./cli/commands.ts";`, "nobody imports the command line"],
+    ["match.ts", `import type { Terminal } from "./cli/terminal.ts";`, "nobody imports the command line"],
+    ["rendering/text.ts", `import { a } from "../cli/format.ts";`, "does not come after"],
+    ["match.ts", `import { readFileSync } from "node:fs";`, "in the command line alone"],
+    ["solution/flow.ts", `const fs = await import("node:fs");`, "in the command line alone"],
     ["problem/problem.ts", `export { a } from "./rows.ts";`, "only a barrel"],
     ["problem/problem.ts", `export * from "./rows.ts";`, "only a barrel"],
     ["helpers/text.ts", `export const a = 1;`, "no such stage"],

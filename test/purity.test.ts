@@ -51,7 +51,8 @@ function isKey(node: ts.Identifier): boolean {
 
 describe("purity: src touches no clock, chance, locale or machine", () => {
   it("no source file holds anything impure", () => {
-    const sources = sourcesIn(join(root, "src"), ".ts");
+    // The command line is where files, streams and printing are.
+    const sources = sourcesIn(join(root, "src"), ".ts").filter(({ path }) => !path.startsWith("cli/"));
     expect(sources.flatMap(({ path, text }) => impuritiesOf(text).map((name) => `src/${path}: ${name}`))).toEqual([]);
     expect(sources.length).toBeGreaterThanOrEqual(FILES_AT_LEAST);
   });

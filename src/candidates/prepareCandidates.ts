@@ -3,6 +3,8 @@ import { nestingOf } from "../nesting.ts";
 import { FORBIDDEN, POINTS } from "../points.ts";
 import type { Aim, Criterion, Programme } from "../programme/programme.ts";
 import { safeText, shown } from "../reading/issueText.ts";
+import type { Steps } from "../steps.ts";
+import { during, finish } from "../steps.ts";
 import type { CandidateIssue, Candidates, Changed, NamedCount } from "./candidates.ts";
 import { choiceNumber, choiceNumbers } from "./choice.ts";
 import { directoryOf } from "./directory.ts";
@@ -17,7 +19,7 @@ import { MOST_COUNTS } from "./rule.ts";
 import type { Scores } from "./score.ts";
 import { prepareScores } from "./score.ts";
 import type { CheckedScorer } from "./scorer.ts";
-import { prepareScorers } from "./scorer.ts";
+import { prepareScorersSteps } from "./scorer.ts";
 import type { Strategy } from "./strategy.ts";
 
 /**
@@ -37,18 +39,35 @@ export function prepareCandidates(
   excepted?: Changed["allowed"],
   known?: readonly CheckedScorer[],
 ): Candidates {
+  return finish(prepareCandidatesSteps(cohort, programme, strategies, kinds, report, excepted, known));
+}
+
+/** The same, in portions: each criterion and each rule is prepared at one go. */
+export function* prepareCandidatesSteps(
+  cohort: Cohort,
+  programme: Programme,
+  strategies: ReadonlyMap<string, Strategy>,
+  kinds: ReadonlyMap<string, RuleKind>,
+  report: (issue: CandidateIssue) => void,
+  excepted?: Changed["allowed"],
+  known?: readonly CheckedScorer[],
+): Steps<Candidates> {
   const { criteria } = programme;
   const m = cohort.mentors.length;
   const directory = directoryOf(cohort, criteria);
   let wrong = false;
+  const of = criteria.length + programme.rules.length;
   const scorers =
     known ??
-    prepareScorers(cohort, criteria, strategies, directory, (issue) => {
-      wrong = true;
-      report(issue);
-    });
+    (yield* during(
+      { stage: "preparing", done: 0, of },
+      prepareScorersSteps(cohort, criteria, strategies, directory, (issue) => {
+        wrong = true;
+        report(issue);
+      }),
+    ));
   const scores = prepareScores(cohort, programme, scorers);
-  const rules = prepareRules(cohort, programme, kinds, directory, scoreRows(criteria, scores, wrong), report);
+  const rules = yield* prepareRules(cohort, programme, kinds, directory, scoreRows(criteria, scores, wrong), report);
   const rulesOf = rulesByMentee(cohort, rules);
 
   const forbidden = new Uint8Array(m);
@@ -158,6 +177,7 @@ export function prepareCandidates(
     },
     mentorView: (mentorsOf) => mentorView(cohort, directory, candidates, mentorsOf),
   };
+  yield { stage: "preparing", done: of, of };
   reportForbiddenLocks(candidates, report);
   reportFullCounts(candidates, report);
   if (programme.aim !== "total") reportCountsBeside(programme.aim, candidates, report);

@@ -1,7 +1,8 @@
 import type { Cohort } from "../cohort/cohort.ts";
 import { compareIds } from "../order.ts";
-import type { BuiltInRule, Programme } from "../programme/programme.ts";
+import type { BuiltInRule, Programme, Rule } from "../programme/programme.ts";
 import { shown } from "../reading/issueText.ts";
+import type { Steps } from "../steps.ts";
 import type { CandidateIssue, NamedRule } from "./candidates.ts";
 import type { Directory } from "./directory.ts";
 import { PluginFault, refuseOther, refuseReturned, threw } from "./fault.ts";
@@ -11,18 +12,19 @@ import { MOST_COUNTS } from "./rule.ts";
 
 /**
  * The programme's rules, and the built-in ones that forbid anything in this cohort, in id order. A rule of the
- * programme writes into a row of zeros that is then added to the others': none can lift what another forbids.
+ * programme writes into a row of zeros that is then added to the others': none can lift what another forbids. A portion
+ * each.
  */
-export function prepareRules(
+export function* prepareRules(
   cohort: Cohort,
   programme: Programme,
   kinds: ReadonlyMap<string, RuleKind>,
   directory: Directory,
   scores: ScoreRows,
   report: (issue: CandidateIssue) => void,
-): NamedRule[] {
+): Steps<NamedRule[]> {
   const written = { row: new Uint8Array(cohort.mentors.length) };
-  const own = programme.rules.map(({ id, rule, options, because }, index): NamedRule => {
+  const ruleOf = ({ id, rule, options, because }: Rule, index: number): NamedRule => {
     const kind = kinds.get(rule);
     if (kind === undefined) throw new Error(`solver bug: rule kind "${rule}" is not registered`);
     const subject = `rule "${id}"`;
@@ -61,7 +63,13 @@ export function prepareRules(
         }
       },
     };
-  });
+  };
+  const own: NamedRule[] = [];
+  for (const [index, rule] of programme.rules.entries()) {
+    const done = programme.criteria.length + index;
+    yield { stage: "preparing", done, of: programme.criteria.length + programme.rules.length };
+    own.push(ruleOf(rule, index));
+  }
   return [...own, ...builtIn(cohort, directory)].sort((a, b) => compareIds(a.id, b.id));
 }
 

@@ -1,5 +1,7 @@
 import type { Cohort } from "../cohort/cohort.ts";
 import type { Operand, Scoring } from "../programme/programme.ts";
+import type { Steps } from "../steps.ts";
+import { finish } from "../steps.ts";
 import type { CandidateIssue } from "./candidates.ts";
 import type { Directory } from "./directory.ts";
 import { evaluatePart } from "./evaluatePart.ts";
@@ -23,7 +25,23 @@ export function prepareScorers(
   directory: Directory,
   report: (issue: CandidateIssue) => void,
 ): CheckedScorer[] {
-  return scorings.map((scoring, index) => scorerOf(scoring, index, ""));
+  return finish(prepareScorersSteps(cohort, scorings, strategies, directory, report));
+}
+
+/** The same, a portion each. */
+export function* prepareScorersSteps(
+  cohort: Cohort,
+  scorings: readonly Scoring[],
+  strategies: ReadonlyMap<string, Strategy>,
+  directory: Directory,
+  report: (issue: CandidateIssue) => void,
+): Steps<CheckedScorer[]> {
+  const scorers: CheckedScorer[] = [];
+  for (const [index, scoring] of scorings.entries()) {
+    yield { stage: "preparing", done: index, of: scorings.length };
+    scorers.push(scorerOf(scoring, index, ""));
+  }
+  return scorers;
 
   /** `place`: where it stands in the criterion; empty for the criterion itself. */
   function scorerOf(scoring: Scoring, criterion: number, place: string): CheckedScorer {

@@ -3,6 +3,8 @@ import type { Path } from "../reading/issueText.ts";
 import { shown } from "../reading/issueText.ts";
 import { hint } from "../reading/nearest.ts";
 import type { Loose } from "../reading/shape.ts";
+import type { Steps } from "../steps.ts";
+import { createMeter, isDue, PERSON } from "../steps.ts";
 import type { CohortInput, MenteeInput, MentorInput, ObjectivesInput } from "./schema.ts";
 
 type LooseMentee = Loose<MenteeInput>;
@@ -12,13 +14,17 @@ type LoosePerson = LooseMentee | LooseMentor;
 /** The ids there are on one side; undefined where the list itself could not be read. */
 type Known = ReadonlySet<string> | undefined;
 
-/** Logs where one part of a cohort does not fit another. Malformed places are undefined, and passed over. */
-export function checkCohort(cohort: Loose<CohortInput>, log: IssueLog): void {
+/** Logs where one part of a cohort does not fit another. Malformed places are undefined, and passed over. In portions. */
+export function* checkCohort(cohort: Loose<CohortInput>, log: IssueLog): Steps<void> {
+  const meter = createMeter();
+  const all = (cohort.mentees?.length ?? 0) + (cohort.mentors?.length ?? 0);
+  const progress = { stage: "validating", done: all, of: all } as const;
   const topics: Known = cohort.topics === undefined ? undefined : new Set(Object.keys(cohort.topics));
   const mentees = uniqueIds(cohort.mentees, ["mentees"], log);
   const mentors = uniqueIds(cohort.mentors, ["mentors"], log);
   checkObjectives(cohort.collective, topics, ["collective"], log);
   for (const [row, mentee] of (cohort.mentees ?? []).entries()) {
+    if (isDue(meter, PERSON)) yield progress;
     if (mentee === undefined) continue;
     const at = ["mentees", row];
     checkPerson(mentee, "mentor", mentors, at, log);
@@ -26,6 +32,7 @@ export function checkCohort(cohort: Loose<CohortInput>, log: IssueLog): void {
     checkTopics(mentee.levels, topics, [...at, "levels"], log);
   }
   for (const [row, mentor] of (cohort.mentors ?? []).entries()) {
+    if (isDue(meter, PERSON)) yield progress;
     if (mentor === undefined) continue;
     const at = ["mentors", row];
     checkPerson(mentor, "mentee", mentees, at, log);

@@ -1,5 +1,7 @@
 import { compareIds } from "../order.ts";
 import { frozen } from "../reading/frozen.ts";
+import type { Steps } from "../steps.ts";
+import { createMeter, isDue, PERSON } from "../steps.ts";
 import type { AttributeValue, Cohort, Experience, Mentee, Mentor, Person, Topic } from "./cohort.ts";
 import { normalised, weighted } from "./objectives.ts";
 import type { CohortInput, ExperienceInput, MenteeInput, MentorInput } from "./schema.ts";
@@ -16,9 +18,12 @@ export interface OrderedCohort {
 
 /**
  * A checked input in the order and form that all later stages rely on; frozen, since plug-ins are handed it. O(input
- * · log).
+ * · log), in portions.
  */
-export function orderCohort(input: CohortInput): OrderedCohort {
+export function* orderCohort(input: CohortInput): Steps<OrderedCohort> {
+  const meter = createMeter();
+  const all = input.mentees.length + input.mentors.length;
+  const progress = { stage: "validating", done: all, of: all } as const;
   const topics = topicsOf(input);
   const topicOf = new Map(topics.map((topic, index) => [topic.id, index]));
   const mentees = orderById(input.mentees);
@@ -26,9 +31,18 @@ export function orderCohort(input: CohortInput): OrderedCohort {
   const cohort = {
     topics,
     collective: input.collective && normalised(input.collective, topicOf),
-    mentees: Array.from(mentees, (row) => menteeOf(input.mentees[row], topicOf)),
-    mentors: Array.from(mentors, (row) => mentorOf(input.mentors[row], topicOf)),
+    mentees: [] as Mentee[],
+    mentors: [] as Mentor[],
   };
+  yield progress;
+  for (const row of mentees) {
+    if (isDue(meter, PERSON)) yield progress;
+    cohort.mentees.push(frozen(menteeOf(input.mentees[row], topicOf)));
+  }
+  for (const row of mentors) {
+    if (isDue(meter, PERSON)) yield progress;
+    cohort.mentors.push(frozen(mentorOf(input.mentors[row], topicOf)));
+  }
   return { cohort: frozen(cohort), positions: { mentees, mentors } };
 }
 

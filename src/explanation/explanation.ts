@@ -171,6 +171,13 @@ export type Obstacle =
       readonly reason: "locks-minimums-or-places" | "locks-minimums-places-or-quotas";
     };
 
+/** Why these mentors, or none, as data for a report: with names, and with what the programme is. */
+export interface MenteeExplanation {
+  readonly of: RunContext;
+  readonly matching: Matching | FeasibleMatching;
+  readonly explanation: Explanation;
+}
+
 /** Why not this mentor, as data for a report: with names, and with what the programme is. */
 export interface WhyNotExplanation {
   readonly of: RunContext;

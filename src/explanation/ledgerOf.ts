@@ -1,21 +1,29 @@
 import type { Candidates } from "../candidates/candidates.ts";
 import { compareIds } from "../order.ts";
+import type { Steps } from "../steps.ts";
+import { createMeter, isDue } from "../steps.ts";
 import type { LedgerEntry, QuotaCount } from "./matching.ts";
+
+/** What asking for all the rules against a pair counts as, in pairs looked at. */
+const ASKED = 8;
 
 /**
  * What every rule forbids, what only it forbids, whom it leaves with no or one allowed mentor, and which of its counts
- * are at their limit, in id order. `binding`: [counts] 1 = the limit binds.
+ * are at their limit, in id order. `binding`: [counts] 1 = the limit binds. In portions.
  */
-export function ledgerOf(
+export function* ledgerOf(
   candidates: Candidates,
   columnsOf: readonly ArrayLike<number>[],
   binding: Uint8Array | undefined,
-): LedgerEntry[] {
+): Steps<LedgerEntry[]> {
   const { cohort, rules: named, programme, rulesAgainst, counts } = candidates;
   const m = cohort.mentors.length;
   const entries = new Map<string, { forbids: number; alone: number; none: string[]; one: string[] }>();
   for (const { id } of [...named, ...programme.locks]) entries.set(id, { forbids: 0, alone: 0, none: [], one: [] });
-  cohort.mentees.forEach(({ id }, mentee) => {
+  const meter = createMeter();
+  const of = cohort.mentees.length;
+  for (const [mentee, { id }] of cohort.mentees.entries()) {
+    if (isDue(meter, ASKED * m)) yield { stage: "reporting", done: of, of };
     let allowed = 0;
     const alone = new Set<string>();
     for (let mentor = 0; mentor < m; mentor++) {
@@ -29,9 +37,9 @@ export function ledgerOf(
         if (rules.length === 1) entry.alone++;
       }
     }
-    if (allowed > 1) return;
+    if (allowed > 1) continue;
     for (const rule of alone) entries.get(rule)?.[allowed === 0 ? "none" : "one"].push(id);
-  });
+  }
   const atLimit = countsAtLimit(candidates, columnsOf, binding);
   const counting = new Set(counts.map(({ rule }) => rule));
   return [...named, ...programme.locks]

@@ -1,6 +1,8 @@
 import type { Candidates, Term } from "../candidates/candidates.ts";
 import type { FeasibleAssignment, Level, OptimalAssignment, StableLevel } from "../solution/solution.ts";
 import type { WhyUnmatched } from "../solution/whyUnmatched.ts";
+import type { Steps } from "../steps.ts";
+import { createMeter, isDue } from "../steps.ts";
 import { certificateOf } from "./certificateOf.ts";
 import { ledgerOf } from "./ledgerOf.ts";
 import type {
@@ -24,17 +26,17 @@ export interface Findings {
 }
 
 /**
- * A proved assignment as plain data with ids.
+ * A proved assignment as plain data with ids, mentee by mentee in portions.
  * *Errors*: a strategy whose scores change between calls.
  */
-export function matchingOf(
+export function* matchingOf(
   candidates: Candidates,
   answer: OptimalAssignment,
   fingerprint: string,
   findings: Findings,
-): Matching {
+): Steps<Matching> {
   const { mentees } = candidates.cohort;
-  const { ledger, ...plain } = plainMatching(candidates, answer, fingerprint, findings);
+  const { ledger, ...plain } = yield* plainMatching(candidates, answer, fingerprint, findings);
   return {
     ...plain,
     ties: { unique: answer.unique, mentees: Array.from(answer.tied, (mentee) => mentees[mentee].id) },
@@ -44,29 +46,39 @@ export function matchingOf(
 }
 
 /** An assignment that was not proved, as plain data with ids. *Errors*: as `matchingOf`. */
-export function feasibleMatchingOf(
+export function* feasibleMatchingOf(
   candidates: Candidates,
   answer: FeasibleAssignment,
   fingerprint: string,
   findings: Findings,
-): FeasibleMatching {
-  const { version, ...plain } = plainMatching(candidates, answer, fingerprint, findings);
+): Steps<FeasibleMatching> {
+  const { version, ...plain } = yield* plainMatching(candidates, answer, fingerprint, findings);
   const { value, bound } = answer.gap;
   return { version, status: "feasible", ...plain, gap: { ...levelName(answer.gap), value, bound } };
 }
 
-function plainMatching(
+/** What writing down a mentee's pairs counts as, in rows looked at. */
+const ROWS = 16;
+
+function* plainMatching(
   candidates: Candidates,
   answer: OptimalAssignment | FeasibleAssignment,
   fingerprint: string,
   { whyUnmatched, binding }: Findings,
-): PlainMatching {
+): Steps<PlainMatching> {
   const pairs: Pair[] = [];
   const unmatched: Unmatched[] = [];
-  answer.columnsOf.forEach((mentors, mentee) => {
-    if (mentors.length === 0) unmatched.push(unmatchedOf(candidates, mentee, whyUnmatched(mentee)));
-    else pairs.push(...pairsOf(candidates, mentee, mentors));
-  });
+  const of = answer.columnsOf.length;
+  const meter = createMeter();
+  for (const [mentee, mentors] of answer.columnsOf.entries()) {
+    if (isDue(meter, ROWS * candidates.cohort.mentors.length)) yield { stage: "reporting", done: mentee, of };
+    if (mentors.length > 0) pairs.push(...pairsOf(candidates, mentee, mentors));
+    else {
+      // A search: as long as all of the pairs before it, perhaps.
+      yield { stage: "reporting", done: mentee, of };
+      unmatched.push(unmatchedOf(candidates, mentee, whyUnmatched(mentee)));
+    }
+  }
   const sum = pairs.reduce((total, { points }) => total + points, 0);
   if (sum !== answer.total) {
     const found = `the points of the pairs are ${sum}, the total is ${answer.total}`;
@@ -80,7 +92,7 @@ function plainMatching(
     pairs,
     unmatched,
     loads: loadsOf(candidates, pairs),
-    ledger: ledgerOf(candidates, answer.columnsOf, binding),
+    ledger: yield* ledgerOf(candidates, answer.columnsOf, binding),
   };
 }
 

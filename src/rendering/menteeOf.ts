@@ -1,4 +1,4 @@
-import type { ExplainedCriterion, ExplainedPair, Explanation, RunExplanation } from "../explanation/explanation.ts";
+import type { ExplainedCriterion, ExplainedPair, Explanation, RunContext } from "../explanation/explanation.ts";
 import type { FeasibleMatching, Matching } from "../explanation/matching.ts";
 import { compareIds } from "../order.ts";
 import { POINTS } from "../points.ts";
@@ -14,7 +14,7 @@ import { whyUnmatched } from "./whyUnmatched.ts";
 
 /** For every mentee, in id order: why this mentor, and why no other. */
 export function menteesOf(
-  run: RunExplanation,
+  run: RunContext,
   matching: Matching | FeasibleMatching,
   explanations: readonly Explanation[],
   names: Names,

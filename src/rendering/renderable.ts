@@ -1,6 +1,6 @@
 import type { AimComparison } from "../explanation/aimComparison.ts";
 import type { Audit } from "../explanation/audit.ts";
-import type { RunExplanation, WhyNotExplanation } from "../explanation/explanation.ts";
+import type { MenteeExplanation, RunExplanation, WhyNotExplanation } from "../explanation/explanation.ts";
 import type { Letter } from "../explanation/letter.ts";
 import type { Margins } from "../explanation/margin.ts";
 import type { MentorExplanation } from "../explanation/mentorExplanation.ts";
@@ -12,6 +12,7 @@ import { english } from "./english/english.ts";
 import type { Language } from "./language.ts";
 import { letterReportOf } from "./letterReportOf.ts";
 import { marginsReportOf } from "./marginsReportOf.ts";
+import { menteeReportOf } from "./menteeReportOf.ts";
 import { mentorReportOf } from "./mentorReportOf.ts";
 import type { Detail } from "./names.ts";
 import { nextBestReportOf } from "./nextBestReportOf.ts";
@@ -22,6 +23,7 @@ import { whyNotReportOf } from "./whyNotReportOf.ts";
 /** What can be rendered. */
 export type Renderable =
   | RunExplanation
+  | MenteeExplanation
   | MentorExplanation
   | WhyNotExplanation
   | NextMatchings
@@ -46,11 +48,13 @@ export function blocksOf(given: Renderable, renderer: string, detail: Detail, op
   if (hasKeys(given, "of", "pairs", "weights")) return marginsReportOf(given as Margins, detail, language);
   if (hasKeys(given, "of", "mentor", "load", "alternatives"))
     return mentorReportOf(given as MentorExplanation, detail, language);
+  if (hasKeys(given, "of", "matching", "explanation"))
+    return menteeReportOf(given as MenteeExplanation, detail, language);
   if (hasKeys(given, "of", "matchings")) return nextBestReportOf(given as NextMatchings, detail, language);
   if (hasKeys(given, "version", "aims", "best")) return aimsReportOf(given as AimComparison, detail, language);
   if (hasKeys(given, "version", "to", "pairs", "avoids")) return letterReportOf(given as Letter, language);
   const expected =
-    "what explainRun, explainMentor, explainWhyNot, alternatives, margins, audit, compareAims or letter returns";
+    "what explainRun, explainMentee, explainMentor, explainWhyNot, alternatives, margins, audit, compareAims or letter returns";
   throw new TypeError(`${renderer}: expected ${expected}, received ${received(given)}`);
 }
 

@@ -22,6 +22,13 @@ export function unhidden(text: string): string {
   return text.replace(BREAKS, " ").replace(HIDDEN, numbered);
 }
 
+/** Any text with its lines as they are, hidden characters as what `show` makes of them. */
+export function revealed(text: string, show: (character: string) => string = numbered): string {
+  return text
+    .replaceAll("\r\n", "\n")
+    .replace(HIDDEN, (character) => (character === "\n" ? character : show(character)));
+}
+
 function numbered(character: string): string {
   const code = character.codePointAt(0)!;
   return code > 0xffff ? `\\u{${code.toString(16)}}` : `\\u${code.toString(16).padStart(4, "0")}`;

@@ -56,17 +56,21 @@ export async function assignAsync(
   return finishAsync(assignSteps(problem, own), turns);
 }
 
-/** Portion by portion. */
-function* assignSteps(problem: AssignmentProblem, options: AssignOptions): Steps<Assignment> {
+/** As `assign`, portion by portion. */
+export function* assignSteps(problem: AssignmentProblem, options: AssignOptions): Steps<Assignment> {
   const { from, fromRow, fromColumn, solver } = readOptions(options);
   const { read, previous } = yield* readBeside(problem, keptBy(from), { fromRow, fromColumn });
+  yield { stage: "searching", done: 0, of: read.rows };
   if (read.preferences !== undefined) return yield* assignStable(read, read.preferences);
   if (read.limits.length > 0) return yield* read.counting === undefined ? assignLimited(read) : assignNested(read);
   const levels = levelsOf(read);
   const short = solver === undefined && read.counting === undefined;
   const plain = short ? yield* everyRow(read, levels, previous) : undefined;
   if (plain !== undefined) return answerOf(read, levels, plain);
-  const found = yield* search(networkOf(read), goalOf(read), read, solver);
+  const network = networkOf(read);
+  yield { stage: "searching", done: 0, of: read.rows };
+  const found = yield* search(network, goalOf(read), read, solver);
+  yield { stage: "settling", done: read.rows, of: read.rows };
   if (found === undefined) return { status: "infeasible", conflict: conflictOf(read) };
   return answerOf(read, levels, { ...found, ...columnsTaken(read, found.taken) });
 }

@@ -87,6 +87,9 @@ export function wholeRange(ranges: RowRanges): { low: number; high: number } {
   };
 }
 
+/** What asking a caller for one score counts as, in pairs looked at: it may have to be computed. */
+const GIVEN = 8;
+
 /** Compressed rows of rows that are given one by one. */
 export function* compressed(
   rows: number,
@@ -101,7 +104,7 @@ export function* compressed(
   let slots = 0;
   const meter = createMeter();
   for (let row = 0; row < rows; row++) {
-    if (isDue(meter, 2 * columns)) yield { stage: "reading", done: row, of: rows };
+    if (isDue(meter, GIVEN * columns)) yield { stage: "reading", done: row, of: rows };
     fill(row, out);
     if (slots + columns > MOST_PAIRS) throw new RangeError(`expected at most ${MOST_PAIRS} allowed pairs`);
     if (slots + columns > column.length) {
@@ -116,5 +119,6 @@ export function* compressed(
     }
     start[row + 1] = slots;
   }
+  yield { stage: "reading", done: rows, of: rows };
   return { start, column: column.slice(0, slots), score: score.slice(0, slots) };
 }

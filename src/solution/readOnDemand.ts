@@ -26,6 +26,7 @@ export function* readHeld(
     (row, out) => (faults === 0 ? fillChecked(row, fill, out as Int32Array, count) : undefined),
     false,
   );
+  yield { stage: "reading", done: rows, of: rows };
   return held(faults === 0 ? pairs : noPairs(rows));
 }
 

@@ -33,6 +33,14 @@ export function readOptions(options: AssignOptions): AssignOptions {
 /** Those of `assignAsync`, the ones that `assign` takes too apart. */
 export function readAsyncOptions(options: AssignOptions & AsyncOptions): [AssignOptions, AsyncOptions] {
   checkKeys(options, ASYNC_KEYS);
+  return withoutTurns(options);
+}
+
+/** How to run, checked, and apart from it what else there is, which is read elsewhere. */
+export function withoutTurns<Options extends object>(
+  options: Options & AsyncOptions,
+): [Omit<Options, keyof AsyncOptions>, AsyncOptions] {
+  if (!isRecord(options)) throw wrong("options", "an object", options);
   const { signal, onProgress, ...rest } = options;
   if (signal !== undefined && typeof (signal as StopSignal | null)?.aborted !== "boolean")
     throw wrong("options.signal", "an AbortSignal", signal);

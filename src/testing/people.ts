@@ -7,6 +7,7 @@ import { InvalidInputError } from "../errors.ts";
 import { compareIds } from "../order.ts";
 import { IssueLog } from "../reading/issueLog.ts";
 import { plainData } from "../reading/plainData.ts";
+import { finish } from "../steps.ts";
 import type { AttributePools } from "./cohortOfSeed.ts";
 import { cohortOfSeed } from "./cohortOfSeed.ts";
 
@@ -74,7 +75,7 @@ function readPeople(given: CohortInput): { readonly input: CohortInput; readonly
 
 /** The cohort of an input that was valid, and has been changed into another valid one below. */
 export function cohortOf(changed: CohortInput): Cohort {
-  return orderCohort(changed).cohort;
+  return finish(orderCohort(changed)).cohort;
 }
 
 /**

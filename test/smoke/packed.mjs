@@ -124,6 +124,20 @@ await check("synthesize() makes a cohort and a programme that can be matched, th
   assert.throws(() => synthesize({ seed: 7, mentes: 3 }), /knobs mentes: .*did you mean "mentees"/);
 });
 
+await check("npx pairwright explains itself, matches two files, and verifies what it saved", () => {
+  const npx = (...parts) =>
+    execFileSync("npx", ["--no", "--", "pairwright", ...parts], {
+      ...{ cwd: folder, stdio: ["ignore", "pipe", "pipe"], encoding: "utf8" },
+    });
+  assert.match(npx("--help"), /^Matches mentees to mentors/);
+  assert.equal(npx("--version"), `${manifest.version}\n`);
+  npx("synthesize", "--preset", "6");
+  assert.match(npx("match", "cohort.json", "programme.json"), /^Matching report\n/);
+  npx("match", "cohort.json", "programme.json", "--json", "--out", "run.json");
+  assert.match(npx("verify", "cohort.json", "programme.json", "run.json"), /^valid, and proved to be best\n/);
+  assert.throws(() => npx("check", "cohort.json", "package.json"), { status: 1 });
+});
+
 await check("the published JSON Schemas are there", async () => {
   const { cohortSchema } = await load("pairwright");
   for (const name of ["cohort", "programme", "mapping"]) {

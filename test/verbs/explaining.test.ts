@@ -185,7 +185,7 @@ test.each<[string, Anything, string]>([
   for (const render of [renderText, renderMarkdown]) {
     expect(() => render(given)).toThrow(
       new TypeError(
-        `${render.name}: expected what explainRun, explainMentor, explainWhyNot, alternatives, margins, audit, compareAims or letter returns, received ${received}`,
+        `${render.name}: expected what explainRun, explainMentee, explainMentor, explainWhyNot, alternatives, margins, audit, compareAims or letter returns, received ${received}`,
       ),
     );
   }

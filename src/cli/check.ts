@@ -1,0 +1,36 @@
+import { check as checkDocuments } from "../index.ts";
+import { argumentsOf, expectCount, SHEETS } from "./argumentsOf.ts";
+import { checkText } from "./checkText.ts";
+import type { Command } from "./commands.ts";
+import { documentsOf, filesOf, issueLines } from "./documents.ts";
+import { Failure } from "./failure.ts";
+import { jsonText } from "./format.ts";
+import type { Terminal } from "./terminal.ts";
+
+const HELP = `Looks at a cohort and a programme before matching: every mistake in both; who
+has no or one mentor to choose from, and which rules cause it; places against
+people; wishes that rules forbid; answers that are missing.
+
+usage: pairwright check COHORT PROGRAMME
+       pairwright check --mentees FILE --mentors FILE --mapping FILE PROGRAMME
+
+  --json       what was found, as JSON
+  --out FILE   write it there
+
+Exit code 0: the documents can be matched; 1: they have mistakes.
+`;
+
+async function run(argv: readonly string[], terminal: Terminal): Promise<0> {
+  const options = { ...SHEETS, json: { type: "boolean" }, out: { type: "string" } } as const;
+  const { values, positionals } = argumentsOf(argv, options, "check");
+  expectCount(positionals, ["COHORT", "PROGRAMME"].slice(-filesOf(values)), "check");
+  const { cohort, programme, labels } = await documentsOf(terminal, positionals, values, "check");
+  const found = checkDocuments(cohort, programme);
+  const isJson = values.json === true;
+  if (isJson) await terminal.write(values.out ?? "-", jsonText(found));
+  if (!found.ok) throw new Failure(1, issueLines(found.issues, labels));
+  if (!isJson) await terminal.write(values.out ?? "-", checkText(found));
+  return 0;
+}
+
+export const check: Command = { summary: "every mistake, before matching", help: HELP, run };

@@ -1,0 +1,38 @@
+import { pairsToCsv } from "../csv.ts";
+import type { Run } from "../index.ts";
+import { explainRun, renderMarkdown, renderText } from "../index.ts";
+import { revealed } from "../rendering/visible.ts";
+import { wrongUsage } from "./failure.ts";
+
+/** How a run is written; a further one is an option of `match` and a line in its help. */
+const FORMATS = {
+  text: (run: Run) => renderText(explainRun(run)),
+  markdown: (run: Run) => renderMarkdown(explainRun(run)),
+  json: (run: Run) => jsonText(run),
+  csv: (run: Run) => pairsToCsv(explainRun(run)),
+} as const satisfies Readonly<Record<string, (run: Run) => string>>;
+
+export type Format = keyof typeof FORMATS;
+
+/** The one format that was asked for; text where none was. */
+export function formatOf(values: { readonly [Name in Format]?: boolean | undefined }, command: string): Format {
+  const named = (Object.keys(FORMATS) as Format[]).filter((name) => values[name] === true);
+  if (named.length <= 1) return named[0] ?? "text";
+  throw wrongUsage(`expected one of ${named.map((name) => `--${name}`).join(" and ")}`, command);
+}
+
+export function written(run: Run, format: Format): string {
+  return FORMATS[format](run);
+}
+
+/** JSON in which no character is hidden: parsed, it is the same. */
+export function jsonText(value: unknown): string {
+  return `${revealed(JSON.stringify(value, null, 2), escaped)}\n`;
+}
+
+function escaped(character: string): string {
+  return Array.from(
+    { length: character.length },
+    (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, "0")}`,
+  ).join("");
+}

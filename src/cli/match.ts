@@ -1,0 +1,53 @@
+import { explainRun, renderText } from "../index.ts";
+import { argumentsOf, expectCount, SHEETS } from "./argumentsOf.ts";
+import type { Command } from "./commands.ts";
+import { documentsOf, filesOf } from "./documents.ts";
+import { Failure } from "./failure.ts";
+import { formatOf, written } from "./format.ts";
+import { runOf } from "./run.ts";
+import type { Terminal } from "./terminal.ts";
+
+const HELP = `Matches a cohort under a programme, and says why.
+
+usage: pairwright match COHORT PROGRAMME
+       pairwright match --mentees FILE --mentors FILE --mapping FILE PROGRAMME
+
+  --markdown   the whole report as Markdown
+  --json       the run as JSON: save this, verify and --saved reopen it
+  --csv        the pairs as a spreadsheet
+  --out FILE   write it there
+
+  --mentees FILE  --mentors FILE  --mapping FILE
+               the cohort from two spreadsheets (CSV), and which column is what
+
+Without a format it is a short report for the terminal. COHORT, PROGRAMME and
+FILE may be "-". For thousands of people --json is much faster than a report,
+which explains everybody.
+
+If the requirements cannot all be met, it shows the conflict and the smallest
+changes that would do, and the exit code is 3.
+`;
+
+async function run(argv: readonly string[], terminal: Terminal): Promise<0 | 3> {
+  const flag = { type: "boolean" } as const;
+  const options = { ...SHEETS, markdown: flag, json: flag, csv: flag, out: { type: "string" } } as const;
+  const { values, positionals } = argumentsOf(argv, options, "match");
+  const format = formatOf(values, "match");
+  const names = ["COHORT", "PROGRAMME"].slice(-filesOf(values));
+  expectCount(positionals, names, "match");
+  const documents = await documentsOf(terminal, positionals, values, "match");
+  const run = await runOf(terminal, documents);
+  const out = values.out ?? "-";
+  terminal.progress("explaining");
+  if (run.status !== "infeasible") {
+    await terminal.write(out, written(run, format));
+    return 0;
+  }
+  const isShown = out === "-" && format !== "csv";
+  if (format !== "csv") await terminal.write(out, written(run, format));
+  // Whoever reads only the exit code of a pipe wants to know why there is no spreadsheet.
+  if (!isShown) throw new Failure(3, renderText(explainRun(run)).trimEnd().split("\n"));
+  return 3;
+}
+
+export const match: Command = { summary: "who gets which mentor, and why", help: HELP, run };

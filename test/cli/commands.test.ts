@@ -1,0 +1,171 @@
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { CohortInput, ProgrammeInput } from "pairwright";
+import { explainMentee, explainRun, explainWhyNot, match, renderMarkdown, renderText } from "pairwright";
+import { cohortFromCsv, pairsToCsv } from "pairwright/csv";
+import { synthesize } from "pairwright/synthetic";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { root } from "../sources.ts";
+import type { CommandLine } from "./commandLine.ts";
+import { commandLine } from "./commandLine.ts";
+
+const example = join(root, "examples/prepare-to-lead");
+const sheets = join(root, "examples/spreadsheets");
+const json = (path: string) => JSON.parse(readFileSync(path, "utf8"));
+const cohort: CohortInput = json(join(example, "cohort.json"));
+const programme: ProgrammeInput = json(join(example, "programme.json"));
+const run = match(cohort, programme);
+const saved = `${JSON.stringify(run, null, 2)}\n`;
+
+let cli: CommandLine;
+beforeAll(async () => {
+  cli = await commandLine();
+  for (const name of ["cohort.json", "programme.json"]) copyFileSync(join(example, name), join(cli.folder, name));
+  for (const name of ["mentees.csv", "mentors.csv", "mapping.json"])
+    copyFileSync(join(sheets, name), join(cli.folder, name));
+  copyFileSync(join(sheets, "programme.json"), join(cli.folder, "sheets.json"));
+  cli.file("run.json", saved);
+});
+afterAll(() => cli.remove());
+
+const FILES = ["cohort.json", "programme.json"];
+const SHEETS = ["--mentees", "mentees.csv", "--mentors", "mentors.csv", "--mapping", "mapping.json"];
+const done = (stdout: string) => ({ code: 0, stdout, stderr: "" });
+const fileIn = (name: string) => readFileSync(join(cli.folder, name), "utf8");
+
+it("match prints the short report, and each format is what its function makes", async () => {
+  const explained = explainRun(run);
+  expect(await cli.run(["match", ...FILES])).toEqual(done(renderText(explained)));
+  expect(await cli.run(["match", ...FILES, "--markdown"])).toEqual(done(renderMarkdown(explained)));
+  expect(await cli.run(["match", "--json", ...FILES])).toEqual(done(saved));
+  expect(await cli.run(["match", ...FILES, "--csv"])).toEqual(done(pairsToCsv(explained)));
+});
+
+it("match writes to a file, reads standard input, and takes spreadsheets", async () => {
+  expect(await cli.run(["match", ...FILES, "--json", "--out", "out.json"])).toEqual(done(""));
+  expect(fileIn("out.json")).toBe(saved);
+  const input = readFileSync(join(example, "cohort.json"));
+  expect(await cli.run(["match", "-", "programme.json", "--json", "--out", "-"], input)).toEqual(done(saved));
+  expect(await cli.run(["match", "cohort.json", "-", "--json"], JSON.stringify(programme))).toEqual(done(saved));
+  const bytes = (name: string) => readFileSync(join(sheets, name));
+  const read = cohortFromCsv(
+    { mentees: bytes("mentees.csv"), mentors: bytes("mentors.csv") },
+    json(join(sheets, "mapping.json")),
+  );
+  const pairs = pairsToCsv(explainRun(match(read, json(join(sheets, "programme.json")))));
+  expect(await cli.run(["match", ...SHEETS, "sheets.json", "--csv"])).toEqual(done(pairs));
+});
+
+it("a byte order mark at the beginning of JSON is no mistake", async () => {
+  cli.file("bom.json", `\ufeff${JSON.stringify(cohort)}`);
+  expect(await cli.run(["match", "bom.json", "programme.json", "--json"])).toEqual(done(saved));
+});
+
+it("why and why-not say what their functions say, from a new run or from a saved one", async () => {
+  const own = explainMentee(run, "r01");
+  expect(await cli.run(["why", ...FILES, "r01"])).toEqual(done(renderText(own)));
+  expect(await cli.run(["why", ...FILES, "r01", "--saved", "run.json"])).toEqual(done(renderText(own)));
+  expect(await cli.run(["why", ...FILES, "r22", "--markdown"])).toEqual(
+    done(renderMarkdown(explainMentee(run, "r22"))),
+  );
+  const { stdout } = await cli.run(["why", ...FILES, "r01", "--json"]);
+  expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(own)));
+  const forbidden = explainWhyNot(run, "r10", "m15");
+  expect(await cli.run(["why-not", ...FILES, "r10", "m15", "--saved", "-"], saved)).toEqual(
+    done(renderText(forbidden)),
+  );
+});
+
+it("verify accepts what match saved, and lists every fault of anything else", async () => {
+  if (run.status !== "optimal") throw new Error("infeasible");
+  const accepted = await cli.run(["verify", ...FILES, "run.json"]);
+  expect(accepted).toEqual(
+    done(`valid, and proved to be best\nplaced 21, points 11969314\n${run.matching.fingerprint}\n`),
+  );
+  const changed = JSON.parse(saved);
+  [changed.matching.pairs[0].mentor, changed.matching.pairs[1].mentor] = [
+    changed.matching.pairs[1].mentor,
+    changed.matching.pairs[0].mentor,
+  ];
+  cli.file("changed.json", changed);
+  const refused = await cli.run(["verify", ...FILES, "changed.json"]);
+  expect([refused.code, refused.stdout]).toEqual([1, ""]);
+  expect(refused.stderr).toMatch(/^changed\.json: .*expected/m);
+  const reopened = await cli.run(["why", ...FILES, "r01", "--saved", "changed.json"]);
+  expect([reopened.code, reopened.stderr]).toEqual([1, refused.stderr]);
+});
+
+it("check says what there is, or every mistake of both files", async () => {
+  const fine = await cli.run(["check", ...FILES]);
+  expect([fine.code, fine.stderr]).toEqual([0, ""]);
+  expect(fine.stdout).toContain("no mistakes\nmentees: 25\n");
+  expect(fine.stdout).toContain("  r10: m15 (forbidden by outside)\n");
+  cli.file("wrong.json", { version: 1, mentees: [{ id: "a" }, { id: "a" }], mentors: [] });
+  cli.file("wrong-programme.json", { version: 1, criteria: [{ id: "x", strategy: "covrage", weight: 1 }] });
+  const wrong = await cli.run(["check", "wrong.json", "wrong-programme.json"]);
+  expect([wrong.code, wrong.stdout]).toEqual([1, ""]);
+  expect(wrong.stderr).toMatch(/^wrong\.json: mentees\[1\]\.id: expected an id of its own, received "a"/m);
+  expect(wrong.stderr).toMatch(/^wrong-programme\.json: criteria\[0\]\.strategy: .*did you mean "coverage"/m);
+  const asJson = await cli.run(["check", "--json", "wrong.json", "wrong-programme.json"]);
+  expect(asJson.code).toBe(1);
+  expect(JSON.parse(asJson.stdout)).toMatchObject({ ok: false, issues: [{ document: "cohort" }, {}] });
+});
+
+it("synthesize writes two files that match takes, and writes over nothing unasked", async () => {
+  const knobs = ["--seed", "7", "--preset", "6", "--knob", "mentees=8", "--knob", "objectives=2,3"];
+  const files = ["--cohort", "made.json", "--programme", "plan.json"];
+  const made = synthesize({ seed: 7, preset: 6, mentees: 8, objectives: [2, 3] });
+  expect(await cli.run(["synthesize", ...knobs, ...files])).toEqual(done(""));
+  expect(JSON.parse(fileIn("made.json"))).toEqual(made.cohort);
+  expect(JSON.parse(fileIn("plan.json"))).toEqual(made.programme);
+  expect((await cli.run(["match", "made.json", "plan.json"])).code).toBe(0);
+  writeFileSync(join(cli.folder, "made.json"), "mine");
+  const again = await cli.run(["synthesize", ...knobs, ...files]);
+  expect([again.code, again.stderr]).toEqual([1, "made.json: is there already (--force writes over it)\n"]);
+  expect(fileIn("made.json")).toBe("mine");
+  expect((await cli.run(["synthesize", ...knobs, ...files, "--force"])).code).toBe(0);
+  expect(fileIn("made.json")).not.toBe("mine");
+  const unknown = await cli.run(["synthesize", "--knob", "mentes=8", "--cohort", "none.json"]);
+  expect(unknown.code).toBe(1);
+  expect(unknown.stderr).toMatch(/^synthesize: mentes: .*did you mean "mentees"/);
+  expect(existsSync(join(cli.folder, "none.json"))).toBe(false);
+});
+
+it("says what is infeasible, with the repairs, and exits with 3", async () => {
+  const objectives = { t: 1 };
+  cli.file("many.json", {
+    version: 1,
+    mentees: ["a", "b"].map((id) => ({ id, objectives })),
+    mentors: [{ id: "x", expertise: { t: 1 } }],
+  });
+  const criteria = [{ id: "learning", strategy: "coverage", weight: 1 }];
+  cli.file("everyone.json", { version: 1, criteria, everyone: true });
+  const files = ["many.json", "everyone.json"];
+  const impossible = match(json(join(cli.folder, files[0])), json(join(cli.folder, files[1])));
+  expect(impossible.status).toBe("infeasible");
+  const report = renderText(explainRun(impossible));
+  expect(await cli.run(["match", ...files])).toEqual({ code: 3, stdout: report, stderr: "" });
+  expect(await cli.run(["why", ...files, "a"])).toEqual({ code: 3, stdout: report, stderr: "" });
+  const asJson = await cli.run(["match", ...files, "--json"]);
+  expect([asJson.code, JSON.parse(asJson.stdout)]).toEqual([3, JSON.parse(JSON.stringify(impossible))]);
+  expect(await cli.run(["match", ...files, "--csv", "--out", "no.csv"])).toEqual({
+    code: 3,
+    stdout: "",
+    stderr: report,
+  });
+  expect(existsSync(join(cli.folder, "no.csv"))).toBe(false);
+});
+
+it("every command explains itself on one screen", async () => {
+  const commands = [[], ["match"], ["check"], ["why"], ["why-not"], ["verify"], ["synthesize"]];
+  for (const command of commands) {
+    const { code, stdout, stderr } = await cli.run([...command, "--help"]);
+    expect([code, stderr], command.join()).toEqual([0, ""]);
+    const lines = stdout.trimEnd().split("\n");
+    expect(lines.length, command.join()).toBeLessThanOrEqual(24);
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+    expect(stdout).toContain(["usage: pairwright", ...command].join(" "));
+  }
+  const { version } = json(join(root, "package.json"));
+  expect(await cli.run(["--version"])).toEqual(done(`${version}\n`));
+});
