@@ -13,7 +13,7 @@ import { Seen } from "./seen.ts";
  * every matching. Some of them, and what is reported, are put to `match` too.
  */
 
-const COHORTS = Math.ceil(Number(process.env.PAIRWRIGHT_COHORTS ?? 2000) / 250);
+const COHORTS = Math.ceil(Number(process.env.PAIRWRIGHT_COHORTS ?? 2000) / 400);
 const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
 const AIMS = ["total", "maximin", "leximin", "greedy", "generous", "stable"] as const;
 
