@@ -93,7 +93,7 @@ export function obstacleOf(
   if (rules.length > 0) return { status: "forbidden", rules };
   const points = new Int32Array(candidates.cohort.mentors.length);
   candidates.row(mentee, points);
-  const pair = { points: points[mentor], choice: candidates.choices(mentee)[mentor] };
+  const pair = { points: points[mentor], choice: candidates.choice(mentee, mentor) };
   const cost = imposed(candidates, pairs, mentor, imposing());
   if (cost.status === "not-chosen") throw new Error("solver bug: a loss was asked of a stable matching");
   if (cost.status === "possible") return { status: "possible", ...pair, loss: cost.loss, moves: cost.moves };
