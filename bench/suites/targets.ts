@@ -22,7 +22,7 @@ export function everyTarget({ rows }: Spec): Targets {
 /** The median under an aim over that of `total` on the same instance must be at most this. */
 export const aimTargets: Targets = { leximin: 20, greedy: 10, generous: 10 };
 
-/** Seconds a person, for everybody's explanation with every loss. */
+/** Seconds a person, for everybody's explanation with every loss found; objects are made when they are read. */
 export const EXPLAIN_TARGET = 0.001;
 
 /** One `whyNot`, without what would have to change, over the whole of `match`. */
