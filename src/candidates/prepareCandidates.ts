@@ -78,9 +78,10 @@ export function* prepareCandidatesSteps(
   };
   const allowed = (mentee: number): Int32Array => {
     forbid(mentee);
-    const mentors: number[] = [];
-    for (let mentor = 0; mentor < m; mentor++) if (forbidden[mentor] === 0) mentors.push(mentor);
-    return Int32Array.from(mentors);
+    const mentors = new Int32Array(m);
+    let count = 0;
+    for (let mentor = 0; mentor < m; mentor++) if (forbidden[mentor] === 0) mentors[count++] = mentor;
+    return mentors.slice(0, count);
   };
 
   const wishesOf = (mentee: number): number[][] =>
