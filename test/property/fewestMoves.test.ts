@@ -110,8 +110,10 @@ function faultsOf(
     if (others(after) !== least) faults.push(`${others(after)} others are moved, ${least} would do`);
   }
   // Of the total alone: the other aims list moves in another order, though they are said to go along the chain.
-  // With nothing that counts beyond a mentor, everybody takes over from somebody before in the list, or makes room.
-  if (fewest && aim === "total" && instance.places >= instance.rows && !instance.quotas?.length) {
+  // With nothing that counts beyond a mentor, everybody takes over from somebody before in the list, or makes room. Where
+  // the asked-for mentor has room, nobody is displaced, and the list ends with whoever takes what becomes free.
+  const hasRoom = pairsOf(before, columns).filter(([, column]) => column === j).length < instance.capacity[j];
+  if (fewest && aim === "total" && !hasRoom && instance.places >= instance.rows && !instance.quotas?.length) {
     legs.forEach(({ from, to }, k) => {
       const known = legs.slice(0, k).flatMap((leg) => [leg.from, leg.to]);
       if (k > 0 && ![from, to].some((one) => known.includes(one))) faults.push(`move ${k} follows from none`);

@@ -285,9 +285,9 @@ const LEAST: Record<string, number> = {
   "several mentors wanted": 3,
   "whatever it falls by": 2,
 };
-const OF_LEVELS: Record<string, number> = { "minimum loads": 5, quotas: 5 };
+const OF_LEVELS: Record<string, number> = { "minimum loads": 5, quotas: 2 };
 const OF_POINTS = { ...OF_LEVELS, close: 2, firm: 11, lottery: 4, "more than nothing": 9 };
-const OF_CHOICES = { ...OF_LEVELS, choice: 12, lottery: 5 };
+const OF_CHOICES = { ...OF_LEVELS, choice: 12, lottery: 2 };
 const OF_STABLE = { preference: 20, "whatever it falls by": 0 };
 
 describe("by hand", () => {
