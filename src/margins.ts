@@ -3,7 +3,7 @@ import type { AxisStep } from "./candidates/axis.ts";
 import { movesOf } from "./explanation/explainMentee.ts";
 import type { Margins, PairMargin, WeightChange, WeightMargin } from "./explanation/margin.ts";
 import { contextOf } from "./explanation/runExplanation.ts";
-import { proved } from "./people.ts";
+import { menteeIndex, mentorIndex, proved } from "./people.ts";
 import type { AssignmentProblem } from "./problem/problem.ts";
 import { problemOf } from "./problem/problemOf.ts";
 import type { OptimalRun, Run } from "./run.ts";
@@ -29,7 +29,7 @@ export function margins(run: Run): Margins {
   const pairs = found.matching.pairs.map((pair): PairMargin => {
     const { mentee, mentor, points, lock } = pair;
     const at = { mentee, mentor, points };
-    const [row, column] = indices(mentee, mentor);
+    const [row, column] = [menteeIndex(candidates, mentee), mentorIndex(candidates, mentor)];
     if (answer.stable !== undefined) {
       if (lock !== undefined) return { ...at, standing: "locked" };
       const other = answer.others?.find((one) => one.row === row);
@@ -39,11 +39,6 @@ export function margins(run: Run): Margins {
     return { ...at, margin, standing: lock === undefined ? standingOf(found, margin) : "locked" };
   });
   return { of: contextOf(candidates, found.matching), pairs, weights: weightMargins(found) };
-
-  function indices(mentee: string, mentor: string): [number, number] {
-    const { mentees, mentors } = candidates.cohort;
-    return [mentees.findIndex(({ id }) => id === mentee), mentors.findIndex(({ id }) => id === mentor)];
-  }
 }
 
 function standingOf({ stages }: OptimalRun, margin: number | null): PairMargin["standing"] {

@@ -5,6 +5,7 @@ import type { NeededChange } from "./explanation/explanation.ts";
 import { problemOf } from "./problem/problemOf.ts";
 import type { OptimalRun } from "./run.ts";
 import { assign } from "./solution/assign.ts";
+import { sameColumns } from "./solution/changes.ts";
 import type { OptimalAssignment } from "./solution/solution.ts";
 import { stillWorse } from "./solution/stillWorse.ts";
 
@@ -35,7 +36,7 @@ export function neededChanges(
       const columnsOf = matchedAnew(changed);
       if (columnsOf?.[mentee].includes(mentor) !== true) continue;
       const moved = columnsOf.filter(
-        (columns, row) => row !== mentee && differs(columns, answer.columnsOf[row]),
+        (columns, row) => row !== mentee && !sameColumns(columns, answer.columnsOf[row]),
       ).length;
       return [{ ...change, ...(to === undefined ? {} : { to }), moved }];
     }
@@ -75,8 +76,4 @@ function shortcut(
   };
   const isWorse = stillWorse(answer, matrixOf(candidates), mentee, mentor);
   return (changed) => isWorse(matrixOf(changed));
-}
-
-function differs(a: Int32Array, b: Int32Array): boolean {
-  return a.length !== b.length || a.some((one, at) => one !== b[at]);
 }

@@ -4,6 +4,7 @@ import { compareIds } from "../order.ts";
 import { POINTS } from "../points.ts";
 import type { Aim } from "../programme/programme.ts";
 import { accountOf } from "./accountOf.ts";
+import { byRules } from "./byRules.ts";
 import type { Circumstances } from "./consequenceOf.ts";
 import { consequenceOf } from "./consequenceOf.ts";
 import type { Block } from "./document.ts";
@@ -144,15 +145,8 @@ function alternativesOf(explanation: Explanation, facts: Facts): Block[] {
 function forbiddenOf({ forbidden }: Explanation, names: Names): Block[] {
   const words = names.language.forbidden;
   if (forbidden.length === 0) return [];
-  const groups = new Map<string, { rules: readonly string[]; mentors: string[] }>();
-  for (const { mentor, rules } of forbidden) {
-    const key = JSON.stringify(rules);
-    const group = groups.get(key) ?? { rules, mentors: [] };
-    group.mentors.push(names.mentor(mentor));
-    groups.set(key, group);
-  }
-  const items = [...groups.values()].map(({ rules, mentors }) =>
-    words.group(rules.map(names.rule), names.cut(mentors)),
+  const items = byRules(forbidden).map(({ rules, people }) =>
+    words.group(rules.map(names.rule), names.cut(people.map(({ mentor }) => names.mentor(mentor)))),
   );
   const preferred = forbidden.filter((one) => one.preferred).map(({ mentor }) => names.mentor(mentor));
   return [

@@ -1,6 +1,7 @@
 import type { Loss } from "../explanation/explanation.ts";
 import type { MentorAlternative, MentorExplanation } from "../explanation/mentorExplanation.ts";
 import type { Aim } from "../programme/programme.ts";
+import { byRules } from "./byRules.ts";
 import { effectsOf } from "./consequenceOf.ts";
 import type { Block } from "./document.ts";
 import { heading, list, paragraph, table } from "./document.ts";
@@ -97,15 +98,8 @@ function meaningOf(one: MentorAlternative, run: MentorExplanation["of"], { langu
 function forbiddenOf({ forbidden }: MentorExplanation, names: Names): Block[] {
   const { language } = names;
   if (forbidden.length === 0) return [];
-  const groups = new Map<string, { rules: readonly string[]; mentees: string[] }>();
-  for (const { mentee, rules } of forbidden) {
-    const key = JSON.stringify(rules);
-    const group = groups.get(key) ?? { rules, mentees: [] };
-    group.mentees.push(names.mentee(mentee));
-    groups.set(key, group);
-  }
-  const items = [...groups.values()].map(({ rules, mentees }) =>
-    language.mentor.forbidden(names.cut(mentees), rules.map(names.rule)),
+  const items = byRules(forbidden).map(({ rules, people }) =>
+    language.mentor.forbidden(names.cut(people.map(({ mentee }) => names.mentee(mentee))), rules.map(names.rule)),
   );
   return [paragraph(language.forbidden.title), list(items)];
 }

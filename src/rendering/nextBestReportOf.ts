@@ -5,7 +5,7 @@ import { heading, paragraph } from "./document.ts";
 import type { Language } from "./language.ts";
 import type { Detail } from "./names.ts";
 import { namesOf } from "./names.ts";
-import { movesOf } from "./whyNotReportOf.ts";
+import { movesTable } from "./whyNotReportOf.ts";
 
 /** The next best matchings: what each would lose, and who would have other mentors. */
 export function nextBestReportOf({ of: run, matchings }: NextMatchings, detail: Detail, language: Language): Block[] {
@@ -23,7 +23,7 @@ export function nextBestReportOf({ of: run, matchings }: NextMatchings, detail: 
           new Set(moves.map(({ mentee }) => mentee)).size,
         ),
       ),
-      movesOf(moves, names),
+      movesTable(moves, names),
     ]),
   ];
 }

@@ -43,7 +43,7 @@ function consequenceOf(why: Obstacle, { of: run }: WhyNotExplanation, names: Nam
   if (why.status === "impossible")
     return [paragraph(why.reason === "locks-minimums-or-places" ? words.impossible : words.impossibleQuotas)];
   const { loss, moves, unwilling, blocking } = why;
-  const moving = [heading(2, words.moves), movesOf(moves, names)];
+  const moving = [heading(2, words.moves), movesTable(moves, names)];
   if (unwilling === undefined)
     return [
       paragraph(words.consequence(language.alternative.all(effectsOf(loss, run.aim, language)))),
@@ -63,7 +63,7 @@ function consequenceOf(why: Obstacle, { of: run }: WhyNotExplanation, names: Nam
 }
 
 /** Moves as a table. */
-export function movesOf(moves: readonly Move[], names: Names): Block {
+export function movesTable(moves: readonly Move[], names: Names): Block {
   const { move, nobody, change } = names.language.whyNot;
   return table(
     [move.person, move.from, move.to, move.points],

@@ -45,3 +45,8 @@ function inChains(changes: readonly Change[], first: number): Change[] {
   }
   return ordered;
 }
+
+/** Whether two rows have the same columns; both ascend. */
+export function sameColumns(a: Int32Array, b: Int32Array): boolean {
+  return a.length === b.length && a.every((column, at) => column === b[at]);
+}

@@ -1,9 +1,11 @@
 import { FORBIDDEN } from "../points.ts";
 import type { AssignmentProblem } from "../problem/problem.ts";
 import { assign } from "./assign.ts";
+import { sameColumns } from "./changes.ts";
 import { isSearched } from "./losses.ts";
 import { lossWithout } from "./lossWithout.ts";
 import type { OptimalAssignment } from "./solution.ts";
+import { assignmentReader, compareWorth } from "./worth.ts";
 
 /**
  * How far the score of a pair may fall, at most by `points`, before the answer is another: as long as it falls by less
@@ -34,14 +36,14 @@ export function marginOf(
   if (answer.counts === undefined) return within(lost, points);
   const keepsPlace = lost === undefined || lost.slice(0, -1).some((loss) => loss !== 0);
   if (keepsPlace && problem.objective !== "maximin") return null;
-  const isTied = !keepsPlace && without !== undefined && isAsGood(problem, answer, without);
+  const isTied = !keepsPlace && without !== undefined && isAsGood(answer, without);
   const byChoice = problem.objective === "greedy" || problem.objective === "generous";
   if (isTied && !byChoice) return 0;
   const stays = (fall: number): boolean => {
     const other = solvedWith(problem, row, (out) => {
       out[column] -= fall;
     });
-    return other?.columnsOf.every((columns, i) => isSame(columns, answer.columnsOf[i])) === true;
+    return other?.columnsOf.every((columns, i) => sameColumns(columns, answer.columnsOf[i])) === true;
   };
   if (points === 0 || stays(points)) return null;
   let low = 0;
@@ -54,28 +56,15 @@ export function marginOf(
   return isTied && high === 1 ? 0 : high;
 }
 
-function isAsGood(problem: AssignmentProblem, answer: OptimalAssignment, other: OptimalAssignment): boolean {
-  const [own, its] = [worthOf(problem, answer), worthOf(problem, other)];
-  return own.length === its.length && own.every((worth, at) => worth === its[at]);
+function isAsGood({ solved, columnsOf }: OptimalAssignment, other: OptimalAssignment): boolean {
+  const { worthOf } = assignmentReader(solved.problem, solved.levels);
+  return compareWorth(worthOf(columnsOf), worthOf(other.columnsOf)) === 0;
 }
 
 function within(lost: readonly number[] | undefined, points: number): number | null {
   if (lost === undefined || lost.slice(0, -1).some((loss) => loss !== 0)) return null;
   const total = lost[lost.length - 1];
   return total <= points ? total : null;
-}
-
-/** What an objective that counts looks at: two answers are equally good where this is the same. */
-function worthOf({ objective, scores, choices, columns }: AssignmentProblem, answer: OptimalAssignment): number[] {
-  const read = objective === "greedy" || objective === "generous" ? choices : scores;
-  if (typeof read !== "function") throw new TypeError("problem: expected rows on demand");
-  const out = new Int32Array(columns);
-  const worth = answer.columnsOf.flatMap((own, row) => {
-    read(row, out);
-    return Array.from(own, (column) => out[column]);
-  });
-  worth.sort((a, b) => a - b);
-  return objective === "maximin" ? [worth.length, worth[0], answer.total] : worth;
 }
 
 /** The problem with one row's scores changed; undefined where nothing is possible then. */
@@ -95,8 +84,4 @@ function solvedWith(
   });
   if (other.status === "feasible") throw new RangeError("a margin was not found in the steps of the problem");
   return other.status === "optimal" ? other : undefined;
-}
-
-function isSame(a: Int32Array, b: Int32Array): boolean {
-  return a.length === b.length && a.every((one, at) => one === b[at]);
 }
