@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { describe, expect, it } from "vitest";
+import { root, sourcesIn } from "./sources.ts";
+
+/** Every link inside the project leads to a file, and to a heading of it where it names one. */
+const pages = [
+  ...["README.md", "CONTRIBUTING.md", "CHANGELOG.md"].map((path) => ({
+    path,
+    text: readFileSync(join(root, path), "utf8"),
+  })),
+  ...["docs", "examples", "bench"].flatMap((folder) =>
+    sourcesIn(join(root, folder), ".md").map(({ path, text }) => ({ path: `${folder}/${path}`, text })),
+  ),
+];
+
+interface Link {
+  readonly page: string;
+  readonly to: string;
+}
+
+function linksOf({ path, text }: { readonly path: string; readonly text: string }): Link[] {
+  const prose = text.replaceAll(/^( *)(`{3,}).*?^\1\2/gms, "").replaceAll(/`[^`\n]*`/g, "");
+  return [...prose.matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, to]) => ({ page: path, to }))
+    .filter(({ to }) => !/^[a-z]+:/.test(to));
+}
+
+/** As GitHub makes them: lower case, without what is no letter, digit, space, hyphen or underscore. */
+function anchorsOf(text: string): Set<string> {
+  const prose = text.replaceAll(/^( *)(`{3,}).*?^\1\2/gms, "");
+  return new Set(
+    [...prose.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading]) =>
+      heading
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N} _-]/gu, "")
+        .replaceAll(" ", "-"),
+    ),
+  );
+}
+
+function isBroken({ page, to }: Link): boolean {
+  const [path, anchor] = to.split("#");
+  const target = path === "" ? page : normalize(join(dirname(page), path));
+  if (target.startsWith("..") || !existsSync(join(root, target))) return true;
+  return anchor !== undefined && !anchorsOf(readFileSync(join(root, target), "utf8")).has(anchor);
+}
+
+describe("links", () => {
+  const links = pages.flatMap(linksOf);
+
+  it("lead somewhere", () => {
+    expect(links.filter(isBroken).map(({ page, to }) => `${page}: ${to}`)).toEqual([]);
+    expect(links.length).toBeGreaterThanOrEqual(80);
+  });
+
+  it("that lead nowhere are found", () => {
+    const page = "docs/guide/rules.md";
+    for (const to of ["../nothing.md", "../input.md#nothing", "#nothing", "../../../elsewhere.md"])
+      expect(isBroken({ page, to }), to).toBe(true);
+    for (const to of ["../input.md", "../input.md#quotas", "../../README.md"])
+      expect(isBroken({ page, to }), to).toBe(false);
+  });
+
+  it("are read outside code only", () => {
+    const text = "[a](b.md)\n\n```ts\nconst x = y[0](z);\n```\n\n`[c](d.md)` [e](https://f.example) [g](#h)\n";
+    expect(linksOf({ path: "p.md", text }).map(({ to }) => to)).toEqual(["b.md", "#h"]);
+  });
+});
