@@ -14,5 +14,6 @@ export function explain(run: Run, menteeId: string): Explanation {
   const { matching, stages } = matched(run);
   const { candidates, answer } = stages;
   const mentee = menteeIndex(candidates, menteeId);
-  return explainMentee(candidates, answer.columnsOf, matching, mentee, alternativesOf(answer, mentee));
+  const imposing = alternativesOf(answer, mentee);
+  return explainMentee(candidates, answer.columnsOf, matching, mentee, () => imposing);
 }

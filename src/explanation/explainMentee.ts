@@ -26,13 +26,16 @@ export interface Losing {
 
 type PairPoints = (mentee: number, mentor: number) => number;
 
-/** Why this mentee has these mentors, or none, and what else was possible. Without `imposing`, costs are left out. */
+/**
+ * Why this mentee has these mentors, or none, and what else was possible. Where there is nothing `imposing`, costs are
+ * left out; it is asked when alternatives are.
+ */
 export function explainMentee(
   candidates: Candidates,
   columnsOf: readonly Int32Array[],
   matching: PlainMatching,
   mentee: number,
-  imposing: Imposing | undefined,
+  imposing: () => Imposing | undefined,
 ): Explanation {
   const { id } = candidates.cohort.mentees[mentee];
   const own = columnsOf[mentee];
@@ -45,7 +48,7 @@ export function explainMentee(
     pairs: pairsOf(candidates, mentee, own).map((pair, at) => explainPair(candidates, mentee, own[at], pair)),
     ...(unmatched === undefined ? {} : { unmatched }),
     get alternatives() {
-      alternatives ??= alternativesTo(candidates, mentee, own, matching.pairs, imposing);
+      alternatives ??= alternativesTo(candidates, mentee, own, matching.pairs, imposing());
       return alternatives;
     },
     get forbidden() {

@@ -231,8 +231,11 @@ export interface RuleCost {
 export interface Decided {
   /** What each of the programme's rules, quotas and locks costs, in id order. */
   readonly rules: readonly RuleCost[];
-  /** What one more place at each mentor would gain, in id order. */
-  readonly places: readonly { readonly mentor: string; readonly gain: Loss }[];
+  /**
+   * What one more place at each mentor would gain, in id order. Absent where there are more than 150 mentors and each
+   * takes matching again, as under most aims and beside quotas; `explainMentor` has it for any one of them.
+   */
+  readonly places?: readonly { readonly mentor: string; readonly gain: Loss }[];
   /** What one more of the programme's places would gain; absent where they have no limit. */
   readonly programme?: Loss;
 }

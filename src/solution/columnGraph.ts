@@ -141,7 +141,7 @@ function moverBetween(network: Network, { taken, head, next }: Pairing, from: nu
 }
 
 /** In place, block by block, so that both sides of the diagonal stay in reach. */
-function transpose(square: Float64Array | Int32Array, size: number): void {
+function transpose(square: Float64Array | Uint8Array, size: number): void {
   for (let top = 0; top < size; top += BLOCK) {
     for (let left = top; left < size; left += BLOCK) {
       const bottom = Math.min(top + BLOCK, size);
@@ -192,6 +192,20 @@ function raise({ size, height, lead, total }: ColumnGraph): void {
       total[at] += height.total[to] - height.total[from];
     }
   }
+}
+
+/** The same arcs the other way round: ways to a node are then ways from it. O(columns²). */
+export function reversed({ size, height, lead, total, moves, mover }: ColumnGraph): ColumnGraph {
+  const [leads, totals, moved] = [lead.slice(), total.slice(), moves.slice()];
+  for (const square of [leads, totals, moved]) transpose(square, size);
+  return {
+    size,
+    height: { lead: height.lead.map((one) => 0 - one), total: height.total.map((one) => 0 - one) },
+    lead: leads,
+    total: totals,
+    moves: moved,
+    mover: (from, to) => mover(to, from),
+  };
 }
 
 /** What the placement levels give a row for its `k`-th undecided pair, as digits. */

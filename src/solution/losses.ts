@@ -103,8 +103,7 @@ export function valueOfPlace(
     return answer.counts === undefined ? gainOf(levels, gains) : gained(levels, gains);
   }
   const { pairing } = answer.solved.ways;
-  const cost =
-    pairing.load[column] < network.columnHi[column] ? undefined : answer.solved.ways.toColumn(column).fromGround();
+  const cost = pairing.load[column] < network.columnHi[column] ? undefined : answer.solved.ways.fromGround(column);
   if (cost === undefined)
     return gainOf(
       levels,

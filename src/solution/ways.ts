@@ -1,4 +1,4 @@
-import { columnGraph, digitsOf, MOST_DIGITS, MOST_NODES, rewardOf } from "./columnGraph.ts";
+import { columnGraph, digitsOf, MOST_DIGITS, MOST_NODES, reversed, rewardOf } from "./columnGraph.ts";
 import type { Network } from "./network.ts";
 import type { Pairing } from "./pairing.ts";
 import { rowWays } from "./rowWays.ts";
@@ -33,11 +33,13 @@ export interface Ways {
   toColumn(column: number): {
     /** From another column that has one row too many. */
     from(other: number): Cost | undefined;
-    /** From the ground: what one more place at the column is worth, negative. */
+    /** From the ground. */
     fromGround(): Cost | undefined;
     /** From the desk, to which a row has given back one of the places. */
     fromDesk(): Cost | undefined;
   };
+  /** From the ground to a column: what one more place there is worth, negative. Searched once for all columns. */
+  fromGround(column: number): Cost | undefined;
 }
 
 /**
@@ -54,6 +56,11 @@ export function waysOf(network: Network, levels: readonly Level[], pairing: Pair
     searched[node] ??= waysTo(graph, node);
     return searched[node];
   };
+  let outward: WaysTo | undefined;
+  const costAt = (ways: WaysTo, node: number): Cost | undefined =>
+    ways.lead[node] === Number.POSITIVE_INFINITY
+      ? undefined
+      : { levels: digitsOf(ways.lead[node], digits), total: ways.total[node], moved: ways.moved(node) };
   const columnOf = (node: number) => (node < m ? node : -1);
 
   return {
@@ -107,11 +114,12 @@ export function waysOf(network: Network, levels: readonly Level[], pairing: Pair
     },
     toColumn(column) {
       const ways = to(column);
-      const costAt = (node: number): Cost | undefined =>
-        ways.lead[node] === Number.POSITIVE_INFINITY
-          ? undefined
-          : { levels: digitsOf(ways.lead[node], digits), total: ways.total[node], moved: ways.moved(node) };
-      return { from: costAt, fromGround: () => costAt(m), fromDesk: () => costAt(m + 1) };
+      const from = (node: number) => costAt(ways, node);
+      return { from, fromGround: () => from(m), fromDesk: () => from(m + 1) };
+    },
+    fromGround(column) {
+      outward ??= waysTo(reversed(graph), m);
+      return costAt(outward, column);
     },
   };
 }

@@ -45,6 +45,7 @@ it("searching between columns and searching row by row give the same costs, move
         ...Array.from({ length: columns }, (_, from) => ways.from(from)),
       ]);
       expect(costs[0], `seed ${seed}, column ${column}`).toEqual(costs[1]);
+      expect([ways, other].map((one) => one.fromGround(column))).toEqual([cost, cost]);
       seen.places++;
       if ((cost?.total ?? 0) < 0) seen["worth something"]++;
     }

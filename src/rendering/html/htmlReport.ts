@@ -4,6 +4,7 @@ import type { Margins } from "../../explanation/margin.ts";
 import type { Pair } from "../../explanation/matching.ts";
 import type { Block } from "../document.ts";
 import { textOf } from "../document.ts";
+import { isLarge } from "../names.ts";
 import { hasKeys, isRunExplanation } from "../received.ts";
 import type { Renderable, RenderOptions } from "../renderable.ts";
 import { blocksOf, languageOf } from "../renderable.ts";
@@ -12,7 +13,7 @@ import { isolatedLetter } from "./isolatedLetter.ts";
 import type { Page } from "./page.ts";
 import { pageOf } from "./page.ts";
 import { printHtml } from "./printHtml.ts";
-import { isolatedNames, MOST_SHOWN } from "./report.ts";
+import { isolatedNames } from "./report.ts";
 import { runPage } from "./runPage.ts";
 
 export interface HtmlOptions extends RenderOptions {
@@ -43,7 +44,7 @@ export function htmlReport(data: Renderable, options: HtmlOptions = {}): string 
     ] as const)
       if (pairs !== undefined && !samePairs(pairs, matching.pairs))
         throw new TypeError(`htmlReport: options.${name}: expected that of the same run, received another's`);
-    const large = data.mentees.length > MOST_SHOWN || data.mentors.length > MOST_SHOWN;
+    const large = isLarge(data);
     const names = isolatedNames(data, large ? "brief" : "full", language);
     return pageOf(
       runPage({
