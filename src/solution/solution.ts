@@ -11,6 +11,7 @@ import type { Ways } from "./ways.ts";
 /** What `assign` answers. */
 export type Assignment = OptimalAssignment | FeasibleAssignment | InfeasibleAssignment;
 
+/** A best assignment and its proof; under `stable` a stable one, the best for the favoured side. */
 export interface OptimalAssignment {
   readonly status: "optimal";
   /** The column of each row, −1 = unmatched; a row with several columns shows the first of its `columnsOf`. */
@@ -80,6 +81,7 @@ export interface FeasibleAssignment {
   readonly gap: Level & { readonly value: number; readonly bound: number };
 }
 
+/** Not every requirement can be met. */
 export interface InfeasibleAssignment {
   readonly status: "infeasible";
   readonly conflict: Conflict;

@@ -15,6 +15,7 @@ import { printHtml } from "./printHtml.ts";
 import { isolatedNames, MOST_SHOWN } from "./report.ts";
 import { runPage } from "./runPage.ts";
 
+/** What a page shows beside the explanations, and its language. */
 export interface HtmlOptions extends RenderOptions {
   /** What `audit` says of the same run: how fair it is. */
   readonly audit?: Audit;
