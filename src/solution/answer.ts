@@ -7,8 +7,6 @@ import type { Kept } from "./previous.ts";
 import type { Counts } from "./profile/counts.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import type { Leaf, Level, OptimalAssignment, PriceLevels, StableState } from "./solution.ts";
-import type { Ways } from "./ways.ts";
-import { waysOf } from "./ways.ts";
 
 /** A canonical optimum and its proof. */
 export interface Proved {
@@ -116,7 +114,6 @@ function solvedOf(
     }
   });
   let pairing: Pairing | undefined;
-  let ways: Ways | undefined;
   let values: readonly number[] | undefined;
   return {
     problem,
@@ -130,10 +127,6 @@ function solvedOf(
     get pairing() {
       pairing ??= pairingOf(network, taken);
       return pairing;
-    },
-    get ways() {
-      ways ??= waysOf(network, levels, this.pairing);
-      return ways;
     },
   };
 }

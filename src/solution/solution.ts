@@ -6,7 +6,6 @@ import type { Counts } from "./profile/counts.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import type { ReadPreferences } from "./stable/preferences.ts";
 import type { Standing } from "./stable/standing.ts";
-import type { Ways } from "./ways.ts";
 
 /** What `assign` answers. */
 export type Assignment = OptimalAssignment | FeasibleAssignment | InfeasibleAssignment;
@@ -65,9 +64,8 @@ interface Solved {
   readonly values: readonly number[];
   /** [slots] 1 = the pair is made. */
   readonly taken: Uint8Array;
-  /** Both made when first asked for. */
+  /** Made when first asked for. */
   readonly pairing: Pairing;
-  readonly ways: Ways;
 }
 
 /** The best that was found in the steps of the problem; keeps everything that it has to. */
