@@ -80,8 +80,7 @@ export function signatureOf(face: PublicFace, { name, declaration, symbol }: Exp
     const shown = parameters.map(({ name: one, questionToken, dotDotDotToken, initializer, type }) => {
       if (type === undefined) throw new Error(`${name}: the types of exported functions' parameters are written down`);
       const optional = questionToken !== undefined || initializer !== undefined;
-      // One that is taken apart has no name of its own.
-      const called = ts.isIdentifier(one) ? one.text : "options";
+      const called = ts.isIdentifier(one) ? one.text : nameFor(type);
       return `${dotDotDotToken === undefined ? "" : "..."}${called}${optional ? "?" : ""}: ${noted(type).getText()}`;
     });
     const line = `(${shown.join(", ")})`;
@@ -105,6 +104,12 @@ export function signatureOf(face: PublicFace, { name, declaration, symbol }: Exp
     });
     return `class ${name}${heritage} {\n${members.map((member) => `  ${member}\n`).join("")}}`;
   }
+}
+
+/** What to call a parameter that is taken apart, and so has no name of its own: after its type. */
+function nameFor(type: ts.TypeNode): string {
+  const named = ts.isTypeReferenceNode(type) ? type.typeName.getText() : "Options";
+  return named.endsWith("Options") ? "options" : named[0].toLowerCase() + named.slice(1);
 }
 
 /** Where a node names a type, or a value whose type it takes. */

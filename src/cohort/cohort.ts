@@ -1,6 +1,6 @@
 /**
  * A validated cohort: what `readCohort` hands on. Everybody and everything stands in id order; every default is filled
- * in; `undefined` means "not answered". The JSON form and its schema are in `schema.ts`.
+ * in; `undefined` means "not answered". The JSON form is `CohortInput`.
  */
 export interface Cohort {
   readonly topics: readonly Topic[];
