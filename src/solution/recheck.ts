@@ -8,6 +8,7 @@ import { certificateOf, limitedOf } from "./limited/limited.ts";
 import { recheckLimited } from "./limited/recheckLimited.ts";
 import { proveNested } from "./nested/solveNested.ts";
 import type { Network } from "./network.ts";
+import { slotAt } from "./network.ts";
 import { goalOf, levelsOf, networkOf } from "./networkOf.ts";
 import { pairingOf } from "./pairing.ts";
 import type { Counts } from "./profile/counts.ts";
@@ -158,7 +159,7 @@ function validIn(
   columnsOf.forEach((columns, row) => {
     for (const column of Array.from(columns)) {
       if (locked.has(row * read.columns + column)) continue;
-      const slot = slotOf(network, row, column);
+      const slot = slotAt(network, row, column);
       if (slot < 0) faults.push({ fault: "absent", row, column });
       else taken[slot] = 1;
     }
@@ -213,17 +214,11 @@ function sameLevel(a: Level | StableLevel, b: Level | StableLevel): boolean {
   return a.priority === b.priority && a.demand === b.demand;
 }
 
-/** The slot of a pair, −1 if it is absent. */
-function slotOf(network: Network, row: number, column: number): number {
-  const at = network.column.subarray(network.start[row], network.start[row + 1]).indexOf(column);
-  return at < 0 ? -1 : network.start[row] + at;
-}
-
 /** [slots] of the pairs; one that is absent leaves too few for the values that are claimed. */
 function slotsOf(network: Network, pairs: readonly (readonly [number, number])[]): Uint8Array {
   const taken = new Uint8Array(network.column.length);
   for (const [row, column] of pairs) {
-    const slot = slotOf(network, row, column);
+    const slot = slotAt(network, row, column);
     if (slot >= 0) taken[slot] = 1;
   }
   return taken;

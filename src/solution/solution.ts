@@ -64,6 +64,8 @@ interface Solved {
   readonly values: readonly number[];
   /** [slots] 1 = the pair is made. */
   readonly taken: Uint8Array;
+  /** [columns] Of the last level; they only save time. */
+  readonly prices: Float64Array | undefined;
   /** Made when first asked for. */
   readonly pairing: Pairing;
 }

@@ -48,18 +48,21 @@ const made = new WeakMap<Solved, Ways>();
 export function waysIn(solved: Solved): Ways {
   let ways = made.get(solved);
   if (ways === undefined) {
-    ways = waysOf(solved.network, solved.levels, solved.pairing);
+    ways = waysOf(solved.network, solved.levels, solved.pairing, solved.prices);
     made.set(solved, ways);
   }
   return ways;
 }
 
-/** Draws the network together once; ways to a column are searched when they are first asked for. */
-export function waysOf(network: Network, levels: readonly Level[], pairing: Pairing): Ways {
+/**
+ * Draws the network together once; ways to a column are searched when they are first asked for. `prices`: of the
+ * columns, where they are known; they only save time.
+ */
+export function waysOf(network: Network, levels: readonly Level[], pairing: Pairing, prices?: Float64Array): Ways {
   const digits = levels.length - 1;
   if (digits > MOST_DIGITS || network.m + 2 > MOST_NODES) return rowWays(network, levels, pairing);
   const { m } = network;
-  const graph = columnGraph(network, levels, pairing);
+  const graph = columnGraph(network, levels, pairing, prices);
   const searched: (WaysTo | undefined)[] = new Array(graph.size).fill(undefined);
   const to = (node: number): WaysTo => {
     searched[node] ??= waysTo(graph, node);
@@ -108,8 +111,8 @@ export function waysOf(network: Network, levels: readonly Level[], pairing: Pair
           const changes: Change[] = [{ row, from: columnOf(way.node), to: column }];
           for (let node = column; node !== way.node; ) {
             const next = ways.next(node);
-            const mover = graph.mover[next * graph.size + node];
-            if (mover >= 0) changes.push({ row: mover, from: columnOf(node), to: columnOf(next) });
+            if (graph.moves[next * graph.size + node] === 1)
+              changes.push({ row: graph.mover(node, next), from: columnOf(node), to: columnOf(next) });
             node = next;
           }
           return changes;
