@@ -15,6 +15,7 @@ import type { Issue } from "./errors.ts";
 import { InvalidInputError } from "./errors.ts";
 import { pathText } from "./reading/issueText.ts";
 
+/** How a cohort is written as spreadsheets. */
 export interface CsvOptions {
   /** Puts a byte order mark before the text, by which spreadsheet programs know UTF-8. Default: false. */
   readonly bom?: boolean;

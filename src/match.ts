@@ -26,6 +26,9 @@ import { whyUnmatched } from "./solution/whyUnmatched.ts";
 import type { AsyncOptions, Steps } from "./steps.ts";
 import { finish, finishAsync } from "./steps.ts";
 
+/**
+ * What `match` takes besides the documents: plug-ins that the programme names, and a solver. None changes what is best.
+ */
 export interface MatchOptions extends PluginOptions, SolverOptions {}
 
 /**

@@ -7,6 +7,7 @@ import { isRunExplanation, received } from "./rendering/received.ts";
 import type { ResultTable } from "./rendering/resultTables.ts";
 import { loadTable, pairTable, unmatchedTable } from "./rendering/resultTables.ts";
 
+/** How results are written as spreadsheets. */
 export interface ResultCsvOptions {
   /** Default: a comma. */
   readonly delimiter?: Delimiter;

@@ -63,6 +63,7 @@ export interface StopSignal {
   readonly reason: unknown;
 }
 
+/** How a computation in portions is watched and stopped. */
 export interface AsyncOptions {
   /** Once aborted, nothing more is computed and the promise is rejected with its `reason`. */
   readonly signal?: StopSignal | undefined;

@@ -15,6 +15,7 @@ import { plainData } from "./reading/plainData.ts";
 import type { FeasibleRun, OptimalRun } from "./run.ts";
 import { recheck, recheckFeasible } from "./solution/recheck.ts";
 
+/** Whether a saved result holds: with the run made again, or with everything that is wrong. */
 export type Verification =
   | { readonly ok: true; readonly run: OptimalRun | FeasibleRun }
   | { readonly ok: false; readonly faults: readonly Fault[] };

@@ -65,6 +65,7 @@ export interface OptionIssue {
   readonly message: string;
 }
 
+/** A strategy that has read its options and knows the cohort. Rows are asked for one mentee after another. */
 export interface Scorer {
   /** This mentee's score with every mentor, each in 0..1, NaN = unknown. Writes all of `out`, one entry per mentor. */
   row(mentee: number, out: Float64Array): void;
@@ -132,6 +133,7 @@ export type Measure =
 /** At least one point, strictly ascending in the measure. */
 export type Curve = readonly (readonly [measure: number, score: number])[];
 
+/** A number of things that people would count, such as common dates. */
 export interface Counted {
   readonly what: string;
   readonly count: number;
@@ -139,6 +141,7 @@ export interface Counted {
   readonly items?: readonly string[];
 }
 
+/** An account, and what it is the account of. */
 export interface NamedPart {
   readonly what: string;
   readonly part: Part;

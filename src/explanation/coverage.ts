@@ -9,6 +9,7 @@ export interface Coverage {
   readonly collective: readonly CoveredTopic[] | null;
 }
 
+/** One topic that is wanted, and what a mentor offers on it. */
 export interface CoveredTopic {
   readonly topic: string;
   /** The topic's share of these objectives, 0..1; the shares add up to 1, up to rounding. */

@@ -68,6 +68,7 @@ export interface Explanation {
   }[];
 }
 
+/** A pair and everything that its affinity is made of. */
 export interface ExplainedPair extends Pair {
   readonly explained: readonly ExplainedTerm[];
   /**
@@ -88,6 +89,7 @@ export interface Subtotal {
   readonly points: number;
 }
 
+/** A summand of an affinity, and how it came about. */
 export interface ExplainedTerm extends PairTerm {
   /**
    * What was multiplied before the pair's weights became integers that add up to 1,000,000: the programme's weight, and
@@ -99,6 +101,7 @@ export interface ExplainedTerm extends PairTerm {
   readonly part: Part;
 }
 
+/** Another mentor for a mentee, and what having that one would mean for everybody. */
 export type Alternative = {
   readonly mentor: string;
   readonly points: number;
@@ -266,6 +269,7 @@ export interface RunContext {
   readonly rules: readonly { readonly id: string; readonly rule: string; readonly because?: string }[];
 }
 
+/** A criterion of the programme, with every default filled in. */
 export interface ExplainedCriterion {
   readonly id: string;
   readonly label: string;
@@ -286,6 +290,7 @@ export interface ExplainedConflict {
   readonly places?: number;
 }
 
+/** Something that must be: a mentor for somebody, a least load, or a decided pair. */
 export type Requirement =
   | { readonly kind: "everyone"; readonly mentee: string }
   | { readonly kind: "minLoad"; readonly mentor: string; readonly minLoad: number }
@@ -306,6 +311,7 @@ export interface ExplainedRepair {
   readonly total: number;
 }
 
+/** One change of the documents that is part of a repair. */
 export type RepairChange =
   | { readonly change: "capacity"; readonly mentor: string; readonly from: number; readonly to: number }
   | { readonly change: "minLoad"; readonly mentor: string; readonly from: number; readonly to: number }

@@ -9,6 +9,7 @@ export interface Margins {
   readonly weights: readonly WeightMargin[];
 }
 
+/** How firm one pair is. */
 export interface PairMargin {
   readonly mentee: string;
   readonly mentor: string;
@@ -42,6 +43,7 @@ export interface WeightMargin {
   readonly above: WeightChange | null;
 }
 
+/** A weight of a criterion at which the matching becomes another, and who would move. */
 export interface WeightChange {
   readonly weight: number;
   /** Who then has other mentors, in id order; points by today's weights. Empty: nothing is possible. */

@@ -93,8 +93,10 @@ export interface Limit {
   readonly max?: number;
 }
 
+/** What is best, see `AssignmentProblem`. */
 export type Objective = "total" | "maximin" | "leximin" | "greedy" | "generous" | "stable";
 
+/** How many rows must be matched, see `AssignmentProblem`. */
 export type Cardinality = "maximum" | "all" | "free";
 
 /** A typed array is dense, row by row: FORBIDDEN, and exactly that, where the pair is absent. */

@@ -33,6 +33,7 @@ export type Renderable =
   | AimComparison
   | Letter;
 
+/** How a report is worded. */
 export interface RenderOptions {
   /** In which language; absent = `english`. */
   readonly language?: Language;

@@ -8,8 +8,6 @@ import type { Kept } from "./previous.ts";
 import type { Counts } from "./profile/counts.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import type { Leaf, Level, OptimalAssignment, PriceLevels, StableState } from "./solution.ts";
-import type { Ways } from "./ways.ts";
-import { waysOf } from "./ways.ts";
 
 /** A canonical optimum and its proof. */
 export interface Proved {
@@ -118,13 +116,13 @@ function solvedOf(
   });
   for (const slot of made) taken[slot] = 1;
   let pairing: Pairing | undefined;
-  let ways: Ways | undefined;
   let values: readonly number[] | undefined;
   return {
     problem,
     network,
     levels,
     taken,
+    prices: certificate.at(-1)?.prices.column,
     get values() {
       values ??= levels.map((level) => valueOf(network, level, this.pairing));
       return values;
@@ -132,10 +130,6 @@ function solvedOf(
     get pairing() {
       pairing ??= pairingFrom(network, made);
       return pairing;
-    },
-    get ways() {
-      ways ??= waysOf(network, levels, this.pairing, certificate.at(-1)?.prices.column);
-      return ways;
     },
   };
 }

@@ -2,7 +2,7 @@ import { columnGraph, digitsOf, MOST_DIGITS, MOST_NODES, reversed, rewardOf } fr
 import type { Network } from "./network.ts";
 import type { Pairing } from "./pairing.ts";
 import { rowWays } from "./rowWays.ts";
-import type { Level } from "./solution.ts";
+import type { Level, OptimalAssignment } from "./solution.ts";
 import type { WaysTo } from "./waysTo.ts";
 import { waysTo } from "./waysTo.ts";
 
@@ -40,6 +40,20 @@ export interface Ways {
   };
   /** From the ground to a column: what one more place there is worth, negative. Searched once for all columns. */
   fromGround(column: number): Cost | undefined;
+}
+
+type Solved = OptimalAssignment["solved"];
+
+const made = new WeakMap<Solved, Ways>();
+
+/** The ways of an answer, found when they are first asked for. Not made with it: who only assigns loads none of this. */
+export function waysIn(solved: Solved): Ways {
+  let ways = made.get(solved);
+  if (ways === undefined) {
+    ways = waysOf(solved.network, solved.levels, solved.pairing, solved.prices);
+    made.set(solved, ways);
+  }
+  return ways;
 }
 
 /**

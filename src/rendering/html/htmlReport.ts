@@ -16,6 +16,7 @@ import { printHtml } from "./printHtml.ts";
 import { isolatedNames } from "./report.ts";
 import { runPage } from "./runPage.ts";
 
+/** What a page shows beside the explanations, and its language. */
 export interface HtmlOptions extends RenderOptions {
   /** What `audit` says of the same run: how fair it is. */
   readonly audit?: Audit;
