@@ -57,7 +57,10 @@ interface GroupOfExports {
   readonly exports: readonly Exported[];
 }
 
-/** What is told of on the entry's own page: what can be called, then types by the stage that they belong to, then values. */
+/**
+ * What is told of on the entry's own page: what can be called, then types by the stage that they belong to, then
+ * values.
+ */
 function groupsOf(entry: Entry): GroupOfExports[] {
   const own = entry.exports.filter(({ home }) => home === entry);
   const titles = new Set(own.map(({ declaration }) => titleOf(declaration)));

@@ -2,8 +2,8 @@
 export interface Progress {
   /**
    * `reading`, `searching`, `proving` and `settling` are of an assignment and may come in turns. `matchAsync` also has
-   * `validating` (people) and `preparing` (criteria and rules) before them, and `reporting` (mentees) behind: each comes
-   * once.
+   * `validating` (people) and `preparing` (criteria and rules) before them, and `reporting` (mentees) behind: each
+   * comes once.
    */
   readonly stage: "validating" | "preparing" | "reading" | "searching" | "proving" | "settling" | "reporting";
   /** Rows that the stage is done with, for now: a row that is placed may lose its place again. */

@@ -1,4 +1,6 @@
-/** A number as it is written: `digits` / 10^`places`. From 0.1 it is as far to 0.05 as to 0.15, in doubles it is not. */
+/**
+ * A number as it is written: `digits` / 10^`places`. From 0.1 it is as far to 0.05 as to 0.15, in doubles it is not.
+ */
 interface Decimal {
   readonly digits: bigint;
   readonly places: number;

@@ -1,6 +1,6 @@
 /**
- * What a mentor has to offer for the objectives of a mentee, whatever the programme makes of it. Each list stands in the
- * order of weight, then of topic id.
+ * What a mentor has to offer for the objectives of a mentee, whatever the programme makes of it. Each list stands in
+ * the order of weight, then of topic id.
  */
 export interface Coverage {
   /** The mentee's own objectives; null: none are given. */
@@ -16,6 +16,9 @@ export interface CoveredTopic {
   readonly weight: number;
   /** The mentor's, 0..1: 0 where the mentor lists others and not this one, null where none is given at all. */
   readonly expertise: number | null;
-  /** Ids of the mentor's experiences that are about the topic, in id order; null: none are given, not even an empty list. */
+  /**
+   * Ids of the mentor's experiences that are about the topic, in id order; null: none are given, not even an empty
+   * list.
+   */
   readonly experiences: readonly string[] | null;
 }

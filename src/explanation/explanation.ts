@@ -5,8 +5,8 @@ import type { Coverage } from "./coverage.ts";
 import type { CountedOf, FeasibleMatching, Matching, Pair, PairTerm, Unmatched } from "./matching.ts";
 
 /**
- * What imposing something costs: people first, then what the aim goes by, which is points where there is no `aim`.
- * Each may be negative only together with a level above it; of the aims `leximin`, `greedy` and `generous` points are no
+ * What imposing something costs: people first, then what the aim goes by, which is points where there is no `aim`. Each
+ * may be negative only together with a level above it; of the aims `leximin`, `greedy` and `generous` points are no
  * level, and may be negative whatever else is lost.
  */
 export interface Loss {
@@ -22,16 +22,18 @@ export interface Loss {
   readonly further?: readonly { readonly priority: number; readonly mentors: number; readonly mentees: number }[];
 }
 
-/** Where two matchings first differ by an aim; empty where they do not. For `maximin`, points decide after the least. */
+/**
+ * Where two matchings first differ by an aim; empty where they do not. For `maximin`, points decide after the least.
+ */
 export interface AimLoss {
   /**
-   * Of `maximin` and `leximin`: the least affinity of any pair, in points. Absent where it stays, or where one of the two
-   * matchings has no pair.
+   * Of `maximin` and `leximin`: the least affinity of any pair, in points. Absent where it stays, or where one of the
+   * two matchings has no pair.
    */
   readonly least?: { readonly before: number; readonly after: number };
   /**
-   * Of `leximin`, `greedy` and `generous`: how many pairs have these points, or this choice number: the first count that
-   * differs, in the order of the aim (the fewest points first; 1st choices first; the last choices first).
+   * Of `leximin`, `greedy` and `generous`: how many pairs have these points, or this choice number: the first count
+   * that differs, in the order of the aim (the fewest points first; 1st choices first; the last choices first).
    */
   readonly count?: ({ readonly points: number } | { readonly choice: number }) & {
     readonly before: number;
@@ -139,7 +141,10 @@ export type NeededChange = AxisChange & {
 export type WhyNot =
   | { readonly status: "paired" }
   | (Obstacle & {
-      /** What would bring the pair about: found when it is first read, and not enumerable. Absent where the search was cut off. */
+      /**
+       * What would bring the pair about: found when it is first read, and not enumerable. Absent where the search was
+       * cut off.
+       */
       readonly changes?: readonly NeededChange[];
     })
   /** Allowed, but the search was cut off: there is no best matching to hold a loss against. */

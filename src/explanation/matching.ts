@@ -84,7 +84,10 @@ export type Unmatched =
       readonly mentee: string;
       /** Of the aim `stable`. */
       readonly status: "not-chosen";
-      /** All the mentors that this person may have: each has filled its places with others whom it prefers, or who are locked. */
+      /**
+       * All the mentors that this person may have: each has filled its places with others whom it prefers, or who are
+       * locked.
+       */
       readonly mentors: readonly string[];
     }
   /** Only where the search was cut off: nothing shows that there is no room. */
@@ -203,8 +206,8 @@ export type CertificateLevel = LevelName & {
 } & (LevelPrices | { readonly search: SearchProof } | StableProof | CountProof);
 
 /**
- * A stable matching is proved by the preferences themselves. The value is the number of pairs; every stable matching has
- * as many.
+ * A stable matching is proved by the preferences themselves. The value is the number of pairs; every stable matching
+ * has as many.
  */
 export interface StableProof {
   readonly favours: "mentees" | "mentors";
@@ -213,8 +216,8 @@ export interface StableProof {
 }
 
 /**
- * What proves a count, after those that stand before it and those that do not stand here: of these, no pair is made that
- * could be avoided, without any proof. Potentials by index in id order; those that are 0 are left out.
+ * What proves a count, after those that stand before it and those that do not stand here: of these, no pair is made
+ * that could be avoided, without any proof. Potentials by index in id order; those that are 0 are left out.
  */
 export interface CountProof {
   readonly potentials: {

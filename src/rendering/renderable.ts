@@ -38,13 +38,16 @@ export interface RenderOptions {
   /** In which language; absent = `english`. */
   readonly language?: Language;
   /**
-   * Of a run: whether everybody is explained, one by one; absent = up to 150 mentees and 150 mentors. For thousands that
-   * would be gigabytes.
+   * Of a run: whether everybody is explained, one by one; absent = up to 150 mentees and 150 mentors. For thousands
+   * that would be gigabytes.
    */
   readonly people?: boolean;
 }
 
-/** The report of what a renderer was given, if `explainRun`, `audit`, `compareAims` or `letter` made it; a TypeError if not. */
+/**
+ * The report of what a renderer was given, if `explainRun`, `audit`, `compareAims` or `letter` made it; a TypeError if
+ * not.
+ */
 export function blocksOf(given: Renderable, renderer: string, detail: Detail, options: RenderOptions): Block[] {
   const language = languageOf(renderer, options);
   if (isRunExplanation(given)) return reportOf(given, detail, language, options.people ?? !isLarge(given));

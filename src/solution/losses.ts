@@ -89,8 +89,8 @@ function lossesIn(answer: OptimalAssignment, row: number, only: number | undefin
 
 /**
  * Exact gain of one more place at a column: rows matched, then total. Costs as `lossesOf` (solved again where the
- * answer took a search). Where the objective counts, the total is that of the assignment which is then the best, and may
- * be lower.
+ * answer took a search). Where the objective counts, the total is that of the assignment which is then the best, and
+ * may be lower.
  */
 export function valueOfPlace(
   answer: OptimalAssignment,

@@ -113,8 +113,8 @@ export interface ClaimedGap {
 
 /**
  * Checks that a claimed assignment is valid, and says of the gap what can be said without searching: that there is such
- * a level, and that the bound is not below what the assignment achieves at it. Whether nothing can pass the bound is not
- * checked, nor that the levels before are at their best.
+ * a level, and that the bound is not below what the assignment achieves at it. Whether nothing can pass the bound is
+ * not checked, nor that the levels before are at their best.
  */
 export function recheckFeasible(
   problem: AssignmentProblem,

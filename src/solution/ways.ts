@@ -46,7 +46,9 @@ type Solved = OptimalAssignment["solved"];
 
 const made = new WeakMap<Solved, Ways>();
 
-/** The ways of an answer, found when they are first asked for. Not made with it: who only assigns loads none of this. */
+/**
+ * The ways of an answer, found when they are first asked for. Not made with it: who only assigns loads none of this.
+ */
 export function waysIn(solved: Solved): Ways {
   let ways = made.get(solved);
   if (ways === undefined) {

@@ -1,6 +1,8 @@
 import type { ColumnGraph } from "./columnGraph.ts";
 
-/** Cheapest ways from every node to one: Infinity in `lead` = none. Of equal ways the one that moves the fewest rows. */
+/**
+ * Cheapest ways from every node to one: Infinity in `lead` = none. Of equal ways the one that moves the fewest rows.
+ */
 export interface WaysTo {
   readonly lead: Float64Array; // [size]
   readonly total: Float64Array; // [size]

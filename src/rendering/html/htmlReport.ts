@@ -26,8 +26,8 @@ export interface HtmlOptions extends RenderOptions {
 
 /**
  * A run as one HTML file that needs nothing else, for the coordinator: summary, pairs, affinities, terms, mentors,
- * objectives, rules with their costs, proof. Or a letter, or anything else that `renderMarkdown` takes, as a page. Every
- * text of the data shows as itself. The same data give the same bytes.
+ * objectives, rules with their costs, proof. Or a letter, or anything else that `renderMarkdown` takes, as a page.
+ * Every text of the data shows as itself. The same data give the same bytes.
  *
  * Above 150 people of a side charts count people instead of showing each, and the page leaves out everybody's
  * alternatives, which `explainRun` then need not find.
