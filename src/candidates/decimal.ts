@@ -30,14 +30,14 @@ function compare(a: Decimal, b: Decimal): number {
 }
 
 function scaled({ digits, places }: Decimal, to: number): bigint {
-  return digits * 10n ** BigInt(to - places);
+  return BigInt(`${digits}${"0".repeat(to - places)}`);
 }
 
 /** Of a finite number, which JavaScript writes with the fewest digits that name it. */
 function decimalOf(value: number): Decimal {
   const [mantissa, exponent = "0"] = String(value).split("e");
   const [whole, fraction = ""] = mantissa.split(".");
-  const digits = BigInt(whole + fraction);
   const places = fraction.length - Number(exponent);
-  return places >= 0 ? { digits, places } : { digits: digits * 10n ** BigInt(-places), places: 0 };
+  const digits = BigInt(`${whole}${fraction}${"0".repeat(Math.max(0, -places))}`);
+  return { digits, places: Math.max(0, places) };
 }
