@@ -3,6 +3,7 @@ import { shown } from "../reading/issueText.ts";
 import { hint } from "../reading/nearest.ts";
 import type { NumberStyle } from "./numberText.ts";
 import { numberOf } from "./numberText.ts";
+import { plainSpaced } from "./table.ts";
 
 export type Cell = string | number;
 
@@ -20,11 +21,12 @@ export interface Field {
   write(value: unknown, writing: Writing): readonly Cell[];
 }
 
-/** People by their names. */
+/** People by their names, in which runs of white space are one space. */
 export interface Named {
   readonly names: ReadonlySet<string>;
   /** Several where they share a name. */
   readonly idsOf: ReadonlyMap<string, readonly string[]>;
+  readonly ids: ReadonlySet<string>;
 }
 
 /** What reading a cell needs to know of the file, and where its faults go. */
@@ -59,15 +61,38 @@ export function readNumber(cell: string, reading: Reading, column = 0, keys: rea
   return cell;
 }
 
-/** The id of the person of this name; where it is nobody's or several people's, logs that and hands on the name. */
-export function personNamed(name: string, reading: Reading, column: number, keys: readonly PropertyKey[]): string {
+/** Where an id may be wrong: the column and the keys inside the field's value. */
+type Spot = readonly [column: number, keys: readonly PropertyKey[]];
+
+/** How many of the people who share a name are listed. */
+const LISTED = 5;
+
+/**
+ * The id of the person of this name, or what is said, if it is nobody's name but somebody's id; where it is neither or
+ * several people's name, logs that and hands it on.
+ */
+export function personNamed(text: string, reading: Reading, ...spot: Spot): string {
   const { named, budget } = reading;
-  const ids = named?.idsOf.get(name);
-  if (named === undefined || ids?.length === 1) return ids?.[0] ?? name;
+  if (named === undefined) return text;
+  const ids = named.idsOf.get(plainSpaced(text));
+  if (ids?.length === 1) return ids[0];
+  if (ids === undefined && named.ids.has(text)) return text;
+  const message = () => {
+    if (ids === undefined)
+      return `expected the name of somebody${hint(text, named.names, budget)}, received ${shown(text)}`;
+    const sharing = ids.length > LISTED ? "" : `: ${ids.map(shown).join(" or ")}`;
+    return `expected a name that one person has (say who by id${sharing}), received ${shown(text)}`;
+  };
+  reading.fault(...spot, "unknown-id", message);
+  return text;
+}
+
+/** An id; logs where it is nobody's, but somebody's name. */
+export function personWithId(text: string, reading: Reading, ...spot: Spot): string {
+  const { named } = reading;
+  if (named === undefined || named.ids.has(text) || !named.idsOf.has(plainSpaced(text))) return text;
   const message = () =>
-    ids === undefined
-      ? `expected the name of somebody${hint(name, named.names, budget)}, received ${shown(name)}`
-      : `expected a name that one person has (say who by id), received ${shown(name)}`;
-  reading.fault(column, keys, "unknown-id", message);
-  return name;
+    `expected the id of somebody, received ${shown(text)}, which is a name ("by": "name" in the mapping reads names)`;
+  reading.fault(...spot, "unknown-id", message);
+  return text;
 }

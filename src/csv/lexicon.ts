@@ -2,7 +2,7 @@ import type { Named } from "./field.ts";
 import { unguarded } from "./guard.ts";
 import type { Mapping, SideMapping } from "./mapping.ts";
 import type { Sheet } from "./sheet.ts";
-import { plainHeader } from "./table.ts";
+import { plainSpaced } from "./table.ts";
 
 /** The cell that stands for an empty list, where the mapping names none. */
 export const NONE = "(none)";
@@ -18,14 +18,16 @@ export function topicReader(topics: Mapping["topics"]): (text: string) => string
 export function idsByName(sheet: Sheet | undefined, side: SideMapping): Named | undefined {
   if (sheet === undefined) return undefined;
   const { headers, rows } = sheet.table;
-  const [idColumn, nameColumn] = [side.id, side.name ?? side.id].map((header) => headers.indexOf(plainHeader(header)));
+  const [idColumn, nameColumn] = [side.id, side.name ?? side.id].map((header) => headers.indexOf(plainSpaced(header)));
+  const ids = new Set<string>();
   const idsWith = new Map<string, string[]>();
   for (const { cells } of rows) {
     const id = unguarded(cells[idColumn] ?? "");
-    const name = unguarded(cells[nameColumn] ?? "") || id;
-    const ids = idsWith.get(name);
-    if (ids === undefined) idsWith.set(name, [id]);
-    else ids.push(id);
+    const name = plainSpaced(unguarded(cells[nameColumn] ?? "")) || id;
+    ids.add(id);
+    const sharing = idsWith.get(name);
+    if (sharing === undefined) idsWith.set(name, [id]);
+    else sharing.push(id);
   }
-  return { names: new Set(idsWith.keys()), idsOf: idsWith };
+  return { names: new Set(idsWith.keys()), idsOf: idsWith, ids };
 }

@@ -1,6 +1,6 @@
 import { shown } from "../reading/issueText.ts";
 import type { Field, Reading, Writing } from "./field.ts";
-import { personNamed } from "./field.ts";
+import { personNamed, personWithId } from "./field.ts";
 import { escaped, membersOf, unescaped } from "./members.ts";
 
 /** Where a list stands: its members one after the other in a cell, or one in each column. */
@@ -27,7 +27,11 @@ export const topicMember: Member = {
 
 /** Somebody of the other side, by id or by name. */
 export function personMember(by: "id" | "name" = "id"): Member {
-  if (by === "id") return plainMember;
+  if (by === "id")
+    return {
+      read: (part, reading, column, keys) => personWithId(unescaped(part), reading, column, keys),
+      write: plainMember.write,
+    };
   return {
     read: (part, reading, column, keys) => personNamed(unescaped(part), reading, column, keys),
     write: (id, { nameOf }, signs) => escaped(nameOf.get(id as string) ?? String(id), signs),

@@ -1,6 +1,6 @@
 import type { CohortInput, MenteeInput, MentorInput } from "../cohort/schema.ts";
 import type { AttributeMapping, Mapping } from "./mapping.ts";
-import { plainHeader } from "./table.ts";
+import { plainSpaced } from "./table.ts";
 
 /**
  * A mapping that can hold this cohort, which is to be valid, for `cohortToCsv`: a column for each key that anybody has,
@@ -81,7 +81,7 @@ class Headers {
   readonly #taken = new Set<string>();
 
   own(wanted: string): string {
-    const plain = plainHeader(wanted);
+    const plain = plainSpaced(wanted);
     let header = plain;
     for (let next = 2; this.#taken.has(header); next++) header = `${plain} (${next})`;
     this.#taken.add(header);

@@ -6,7 +6,7 @@ import { plainData } from "../reading/plainData.ts";
 import { shapeOf } from "../reading/shape.ts";
 import type { Mapping, SideMapping } from "./mapping.ts";
 import { mappingSchema } from "./mapping.ts";
-import { plainHeader } from "./table.ts";
+import { plainSpaced } from "./table.ts";
 
 /**
  * Reads a mapping: anything at all in. Appends every issue to `issues` and hands on nothing if there is one. Never
@@ -59,7 +59,7 @@ function checkPlace(place: unknown, at: Path, log: IssueLog): void {
   if (typeof columns !== "object" || columns === null) return;
   const seen = new Set<string>();
   for (const [key, header] of Object.entries(columns as Readonly<Record<string, string>>)) {
-    const plain = plainHeader(header);
+    const plain = plainSpaced(header);
     const path = [...at, "columns", Array.isArray(columns) ? Number(key) : key];
     if (seen.has(plain)) log.add(path, "duplicate", `expected every column once, received ${shown(header)} again`);
     seen.add(plain);

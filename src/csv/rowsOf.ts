@@ -1,13 +1,13 @@
 import type { Cell, Field, Writing } from "./field.ts";
 import type { LoosePerson } from "./readRows.ts";
-import { plainHeader } from "./table.ts";
+import { plainSpaced } from "./table.ts";
 
 /** The table of one side: the headers, then a row for each person. */
 export function rowsOf(people: readonly LoosePerson[], fields: readonly Field[], writing: Writing): Cell[][] {
   const columnOf = new Map<string, number>();
-  for (const header of fields.flatMap(({ headers }) => headers.map(plainHeader)))
+  for (const header of fields.flatMap(({ headers }) => headers.map(plainSpaced)))
     if (!columnOf.has(header)) columnOf.set(header, columnOf.size);
-  const columns = fields.map(({ headers }) => headers.map((header) => columnOf.get(plainHeader(header))!));
+  const columns = fields.map(({ headers }) => headers.map((header) => columnOf.get(plainSpaced(header))!));
   const rows = people.map((person) => {
     const row = Array.from({ length: columnOf.size }, (): Cell => "");
     for (const [at, field] of fields.entries()) {

@@ -7,7 +7,7 @@ import { unguarded } from "./guard.ts";
 import type { SideMapping } from "./mapping.ts";
 import type { NumberStyle } from "./numberText.ts";
 import type { Row, Table } from "./table.ts";
-import { isBlank, lineOf, plainHeader, tableOf } from "./table.ts";
+import { isBlank, lineOf, plainSpaced, tableOf } from "./table.ts";
 import { textOf } from "./textOf.ts";
 
 /** A file whose columns have been found. */
@@ -32,7 +32,7 @@ export function sheetOf(file: unknown, side: SideMapping, fields: readonly Field
   const table = readTable(file, side, fields, log);
   if (table === undefined) return undefined;
   const { headers } = table;
-  const named = new Set(fields.flatMap((field) => field.headers).map(plainHeader));
+  const named = new Set(fields.flatMap((field) => field.headers).map(plainSpaced));
   const missing: string[] = [];
   const columnOf = new Map<string, number>();
   for (const header of named) {
@@ -47,13 +47,13 @@ export function sheetOf(file: unknown, side: SideMapping, fields: readonly Field
   const sheet = {
     table,
     fields,
-    columns: fields.map((field) => field.headers.map((header) => columnOf.get(plainHeader(header))!)),
+    columns: fields.map((field) => field.headers.map((header) => columnOf.get(plainSpaced(header))!)),
     style: { decimal: side.decimal, delimiter: table.delimiter },
     unknown: new Set(side.unknown ?? []),
     log,
     miscounted: miscounted(table, side, log),
   };
-  const withoutIds = columnOf.get(plainHeader(side.id)) === -1;
+  const withoutIds = columnOf.get(plainSpaced(side.id)) === -1;
   return withoutIds || table.quoteFaults.length > 0 ? undefined : sheet;
 }
 
@@ -73,7 +73,7 @@ function readTable(file: unknown, side: SideMapping, fields: readonly Field[], l
     );
     return undefined;
   }
-  const wanted = new Set(fields.flatMap((field) => field.headers).map(plainHeader));
+  const wanted = new Set(fields.flatMap((field) => field.headers).map(plainSpaced));
   const table = tableOf(decoded.text, wanted, side.delimiter);
   if (table === undefined || (table.headers.length === 0 && table.quoteFaults.length === 0)) {
     log.add({ line: 1 }, "missing", "expected a line of headers, received nothing");
@@ -82,7 +82,7 @@ function readTable(file: unknown, side: SideMapping, fields: readonly Field[], l
   const expected = 'expected a quoted cell that ends before the next delimiter or line break, and "" for a quote in it';
   for (const line of table.quoteFaults) log.add({ line }, "type", `${expected}, received another quote`);
   if (table.headers.length === 0) return undefined;
-  return { ...table, headers: table.headers.map((header) => plainHeader(unguarded(header))) };
+  return { ...table, headers: table.headers.map((header) => plainSpaced(unguarded(header))) };
 }
 
 /** A `Uint8Array` of any realm, Node's `Buffer` among them. */
@@ -105,7 +105,7 @@ function checkHeaders(
     log.add({ line }, "missing", message);
   }
   if (ignore === "rest") return;
-  const ignored = new Set(ignore.map(plainHeader));
+  const ignored = new Set(ignore.map(plainSpaced));
   const unfound = new Set(missing);
   for (const [column, header] of headers.entries()) {
     if (header === "" || named.has(header) || ignored.has(header)) continue;

@@ -48,7 +48,7 @@ export function tableOf(text: string, wanted: ReadonlySet<string>, delimiter?: D
   }
   const [first, ...others] = rows;
   if (first === undefined) return quoteFaults.length === 0 ? undefined : emptyTable(chosen, quoteFaults);
-  return { delimiter: chosen, headers: first.cells.map(plainHeader), line: first.line, rows: others, quoteFaults };
+  return { delimiter: chosen, headers: first.cells.map(plainSpaced), line: first.line, rows: others, quoteFaults };
 }
 
 function emptyTable(delimiter: Delimiter, quoteFaults: readonly number[]): Table {
@@ -61,9 +61,9 @@ export function lineOf({ line, cells }: Row, column: number): number {
   return line;
 }
 
-/** A header as it is compared: line breaks and runs of white space are one space. */
-export function plainHeader(header: string): string {
-  return header.trim().replace(/\s+/g, " ");
+/** A header or a name as it is compared: line breaks and runs of white space are one space. */
+export function plainSpaced(text: string): string {
+  return text.trim().replace(/\s+/g, " ");
 }
 
 export function isBlank(cell: string): boolean {
@@ -79,7 +79,7 @@ function detected(text: string, wanted: ReadonlySet<string>): Delimiter {
   let most = -1;
   for (const delimiter of DELIMITERS) {
     const headers = firstRow(text, delimiter);
-    const known = headers.filter((header) => wanted.has(plainHeader(header))).length;
+    const known = headers.filter((header) => wanted.has(plainSpaced(header))).length;
     // A thousand cells weigh less than one header that was expected.
     const count = known * 1000 + Math.min(headers.length, 999);
     if (count > most) [best, most] = [delimiter, count];
