@@ -1,8 +1,9 @@
 import { experiencesField } from "./experiencesField.ts";
 import type { Field } from "./field.ts";
 import { dateMember, listField, personMember, topicMember, wishMember } from "./listFields.ts";
-import type { AttributeMapping, MenteeMapping, MentorMapping, SideMapping } from "./mapping.ts";
+import type { AttributeMapping, MenteeMapping, MentorMapping, Scale, SideMapping } from "./mapping.ts";
 import { booleanField, jsonField, numberField, textField } from "./plainFields.ts";
+import type { RecordKind } from "./recordFields.ts";
 import { recordField } from "./recordFields.ts";
 
 /** The keys of a mentee that a mapping names, in the order of the format. */
@@ -16,10 +17,12 @@ export function menteeFields(side: MenteeMapping): readonly Field[] {
         : recordField(["objectives"], place as Exclude<typeof place, { columns: string[] }>, {
             topics: true,
             dropsZero: true,
+            nonempty: true,
+            bounds: boundsOf(place),
             ranked: typeof place === "object" && "ranked" in place,
           }),
     ),
-    ...some(levels, (place) => recordField(["levels"], place, { topics: true, scale: scaleOf(place) })),
+    ...some(levels, (place) => recordField(["levels"], place, sharesOf(place))),
     ...some(wants, (header) => numberField(["wants"], header)),
     ...some(priority, (header) => numberField(["priority"], header)),
   ];
@@ -30,7 +33,7 @@ export function mentorFields(side: MentorMapping): readonly Field[] {
   const { expertise, capacity, minLoad, experiences } = side;
   return [
     ...personFields(side),
-    ...some(expertise, (place) => recordField(["expertise"], place, { topics: true, scale: scaleOf(place) })),
+    ...some(expertise, (place) => recordField(["expertise"], place, sharesOf(place))),
     ...some(capacity, (header) => numberField(["capacity"], header)),
     ...some(minLoad, (header) => numberField(["minLoad"], header)),
     ...some(experiences, experiencesField),
@@ -71,6 +74,14 @@ function some<T>(value: T | undefined, make: (value: T) => Field): Field[] {
   return value === undefined ? [] : [make(value)];
 }
 
-function scaleOf<Scale>(place: string | { readonly scale?: Scale | undefined }): Scale | undefined {
-  return typeof place === "string" ? undefined : place.scale;
+function sharesOf(place: string | { readonly scale?: Scale | undefined }): RecordKind {
+  const scale = typeof place === "string" ? undefined : place.scale;
+  const bounds = scale === undefined ? { least: 0, most: 1, otherwise: 'a "scale" in the mapping' } : undefined;
+  return { topics: true, scale, bounds };
+}
+
+function boundsOf(place: NonNullable<MenteeMapping["objectives"]>): RecordKind["bounds"] {
+  if (typeof place === "string" || !("scale" in place) || place.scale === undefined) return undefined;
+  const [least, most] = place.scale;
+  return { least, most };
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { $schema, id, share, text, version, weight } from "../reading/fields.ts";
+import { $schema, id, share, text, textSaying, version, weight } from "../reading/fields.ts";
 import { LIMITS } from "../reading/limits.ts";
 import { DELIMITERS } from "./table.ts";
 
@@ -45,9 +45,16 @@ const inCell = { column: header, separator: sign.optional(), sign: sign.optional
 /** Numbers by name: `strategy: 3; policy: 1` in a cell; or a column for each name. */
 const weights = z.union([header, z.strictObject(inCell), z.strictObject({ columns: z.record(id, header) })]);
 
+/** The least and the greatest weight that there can be; the weights stay as they are written. */
+const range = z
+  .tuple([z.number().min(0).max(LIMITS.maxWeight), z.number().min(0).max(LIMITS.maxWeight)])
+  .refine(([least, most]) => least < most, "expected the least weight before the greatest");
+
 /** Also ranked, best first: in a cell where the members have no numbers, or a column for each rank. */
 const objectives = z.union([
-  weights,
+  header,
+  z.strictObject({ ...inCell, scale: range.optional() }),
+  z.strictObject({ columns: z.record(id, header), scale: range.optional() }),
   z.strictObject({ ...inCell, ranked: z.literal(true) }),
   z.strictObject({ columns: z.array(header).min(1) }),
 ]);
@@ -85,7 +92,9 @@ const file = {
 };
 
 const person = {
-  id: header,
+  id: textSaying(
+    "expected the header of a column that differs for everybody, such as a number, a mail address or the name",
+  ),
   name: header.optional(),
   attributes: z.record(id, attribute).optional(),
   wishes: wishes.optional(),

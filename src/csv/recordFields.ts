@@ -18,10 +18,25 @@ export interface RecordKind {
   readonly topics: boolean;
   /** A number of 0 is no answer: a weight that is nothing. */
   readonly dropsZero?: boolean;
+  /** What is left has to be something. */
+  readonly nonempty?: boolean;
+  /** What turns numbers or words into shares. */
   readonly scale?: Scale | undefined;
+  /** What numbers that stay as they are have to lie between. */
+  readonly bounds?: Bounds | undefined;
   /** Where no member of a cell has a number, they are a ranked list. */
   readonly ranked?: boolean;
 }
+
+interface Bounds {
+  readonly least: number;
+  readonly most: number;
+  /** What the mapping could say to have other numbers read. */
+  readonly otherwise?: string;
+}
+
+/** How many columns a message names. */
+const LISTED = 12;
 
 export function recordField(keys: readonly string[], place: RecordPlace, kind: RecordKind): Field {
   if (typeof place === "object" && "columns" in place) return columnsField(keys, place.columns, kind);
@@ -31,25 +46,25 @@ export function recordField(keys: readonly string[], place: RecordPlace, kind: R
     headers: [column],
     read([cell], reading) {
       if (cell === "") return undefined;
-      if (cell === reading.none) return {};
+      if (cell === reading.none) return ofCell({}, 0, cell, kind, reading);
       const members = membersOf(cell, separator).map((part) => numbered(part, sign, kind, reading));
       const name = (text: string) => (kind.topics ? reading.topic(unescaped(text)) : unescaped(text));
       if (kind.ranked && members.every(({ number }) => number === undefined))
         return members.map(({ part }) => name(part));
       const entries: Record<string, unknown> = {};
       for (const { part, name: text, number } of members) {
-        // Among weights one that is not said is 1; a share has to be said.
+        // Among weights one that is not said is 1; a share has to be said, and so has what is held to bounds.
         const known = name(number === undefined ? part : text);
         if (known === "__proto__") {
           reading.fault(0, [known], "range", () => `expected any name but "__proto__", received ${shown(known)}`);
-        } else if (number === undefined && !kind.dropsZero) {
+        } else if (number === undefined && (!kind.dropsZero || kind.bounds !== undefined)) {
           const message = () => `expected a number after ${shown(sign)}, received ${shown(part)}`;
           reading.fault(0, [known], "missing", message);
         } else if (Object.hasOwn(entries, known)) {
           reading.fault(0, [known], "duplicate", () => `expected every name once, received ${shown(known)} again`);
         } else entries[known] = number === undefined ? 1 : valueOf(number, kind, reading, 0, [known]);
       }
-      return kind.dropsZero ? withoutZeros(entries) : entries;
+      return ofCell(entries, members.length, cell, kind, reading);
     },
     write(value, writing) {
       const signs = [separator, sign];
@@ -68,9 +83,10 @@ export function recordField(keys: readonly string[], place: RecordPlace, kind: R
 
 function columnsField(keys: readonly string[], columns: Readonly<Record<string, string>>, kind: RecordKind): Field {
   const names = Object.keys(columns);
+  const headers = Object.values(columns);
   return {
     keys,
-    headers: Object.values(columns),
+    headers,
     read(cells, reading) {
       if (cells.every((cell) => cell === "")) return undefined;
       const entries: Record<string, unknown> = {};
@@ -79,7 +95,13 @@ function columnsField(keys: readonly string[], columns: Readonly<Record<string, 
         reading.place(column, [names[column]]);
         entries[names[column]] = valueOf(cell, kind, reading, column, [names[column]]);
       }
-      return kind.dropsZero ? withoutZeros(entries) : entries;
+      const left = kind.dropsZero ? withoutZeros(entries) : entries;
+      if (kind.nonempty && Object.keys(left).length === 0) {
+        const listed = headers.length > LISTED ? "" : ` ${headers.map(shown).join(", ")}`;
+        const answer = `expected a number above 0 in one of the columns${listed} (or no answer in all of them)`;
+        reading.fault(0, [], "range", () => `${answer}, received 0 or nothing in each`);
+      }
+      return left;
     },
     write(value, writing) {
       const entries = value as Readonly<Record<string, number>>;
@@ -99,7 +121,7 @@ function numbered(part: string, sign: string, kind: RecordKind, { style }: Readi
 
 function valueOf(
   cell: string,
-  { scale }: RecordKind,
+  { scale, bounds }: RecordKind,
   reading: Reading,
   column: number,
   keys: readonly PropertyKey[],
@@ -112,7 +134,14 @@ function valueOf(
     return cell;
   }
   const number = readNumber(cell, reading, column, keys);
-  if (scale === undefined || typeof number !== "number") return number;
+  if (typeof number !== "number") return number;
+  if (scale === undefined) {
+    if (bounds === undefined || (number >= bounds.least && number <= bounds.most)) return number;
+    const { least, most, otherwise } = bounds;
+    const words = `expected a number from ${least} to ${most}${otherwise === undefined ? "" : ` (or ${otherwise})`}`;
+    reading.fault(column, keys, "range", () => `${words}, received ${shown(cell)}`);
+    return number;
+  }
   const [low, high] = scale;
   const value = shareOf(number, low, high);
   if (value >= 0 && value <= 1) return value;
@@ -136,6 +165,24 @@ function cellOf(share: number, scale: Scale | undefined): Cell {
     if (shareOf(short, low, high) === share) return short;
   }
   return exact;
+}
+
+/** What one cell of so many members says, without what is nothing. */
+function ofCell(
+  entries: Record<string, unknown>,
+  members: number,
+  cell: string,
+  kind: RecordKind,
+  reading: Reading,
+): Record<string, unknown> {
+  // Where fewer were read, it has been said why.
+  const isRead = Object.keys(entries).length === members;
+  const left = kind.dropsZero ? withoutZeros(entries) : entries;
+  if (kind.nonempty && isRead && Object.keys(left).length === 0) {
+    const words = "expected a number above 0 for one of the topics (or an empty cell)";
+    reading.fault(0, [], "range", () => `${words}, received ${shown(cell)}`);
+  }
+  return left;
 }
 
 function withoutZeros(entries: Record<string, unknown>): Record<string, unknown> {

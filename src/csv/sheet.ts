@@ -62,6 +62,10 @@ function readTable(file: unknown, side: SideMapping, fields: readonly Field[], l
     log.add({}, "type", `expected text or bytes, received ${shown(file)}`);
     return undefined;
   }
+  if (isWorkbook(file)) {
+    log.add({}, "type", "expected CSV, received a workbook (to be saved as CSV)");
+    return undefined;
+  }
   const decoded = textOf(file, side.encoding);
   if (!("text" in decoded)) {
     const { line, byte } = decoded;
@@ -74,6 +78,10 @@ function readTable(file: unknown, side: SideMapping, fields: readonly Field[], l
     return undefined;
   }
   const wanted = new Set(fields.flatMap((field) => field.headers).map(plainSpaced));
+  if (FILE_NAME.test(decoded.text) && !wanted.has(decoded.text)) {
+    log.add({}, "type", `expected the text of a file or its bytes, received its name, ${shown(decoded.text)}`);
+    return undefined;
+  }
   const table = tableOf(decoded.text, wanted, side.delimiter);
   if (table === undefined || (table.headers.length === 0 && table.quoteFaults.length === 0)) {
     log.add({ line: 1 }, "missing", "expected a line of headers, received nothing");
@@ -83,6 +91,17 @@ function readTable(file: unknown, side: SideMapping, fields: readonly Field[], l
   for (const line of table.quoteFaults) log.add({ line }, "type", `${expected}, received another quote`);
   if (table.headers.length === 0) return undefined;
   return { ...table, headers: table.headers.map((header) => plainSpaced(unguarded(header))) };
+}
+
+/** Text of one line that is nothing but a file's name. */
+const FILE_NAME = /^[^\r\n,;|\t]{1,1000}\.(?:csv|tsv|tab|txt|xlsx?|ods)$/i;
+
+/** How files begin that spreadsheet programs write as their own: a ZIP archive, or the older compound file. */
+const WORKBOOKS = ["PK\u0003\u0004", "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1"];
+
+function isWorkbook(file: string | Uint8Array): boolean {
+  const start = typeof file === "string" ? file.slice(0, 8) : String.fromCharCode(...file.subarray(0, 8));
+  return WORKBOOKS.some((magic) => start.startsWith(magic));
 }
 
 /** A `Uint8Array` of any realm, Node's `Buffer` among them. */

@@ -37,11 +37,12 @@ function idUpTo(longest: number): z.ZodString {
 }
 
 /** Words for people to read. */
-export const text: z.ZodType<string> = z
-  .string()
-  .min(1)
-  .max(LIMITS.textLength)
-  .regex(SHOWING, "expected text that shows something");
+export const text: z.ZodType<string> = textSaying();
+
+/** As `text`; `expected` is said where something else than text stands, or nothing. */
+export function textSaying(expected?: string): z.ZodType<string> {
+  return z.string(expected).min(1).max(LIMITS.textLength).regex(SHOWING, "expected text that shows something");
+}
 
 /** Lets an editor check a document by its JSON Schema. */
 export const $schema: z.ZodType<string> = z

@@ -52,14 +52,23 @@ export function zodIssues(
   return findings;
 }
 
-/** An issue inside the alternative of a union that fitted the value's kind; the union itself where none did. */
+/**
+ * The issues inside the alternative of a union that fitted the value's kind and knows most of its keys, the first of
+ * several; the union itself where none fitted.
+ */
 function flattened(issue: ZodIssue, above: Path): ZodIssue[] {
   const path = [...above, ...issue.path];
   if (issue.code === "invalid_union") {
-    const closest = issue.errors.find((errors) => errors.length > 0 && !errors.some(wrongKind));
+    const fitting = issue.errors.filter((errors) => errors.length > 0 && !errors.some(wrongKind));
+    const least = Math.min(...fitting.map(unknownKeys));
+    const closest = fitting.find((errors) => unknownKeys(errors) === least);
     if (closest !== undefined) return closest.flatMap((one) => flattened(one, path));
   }
   return [{ ...issue, path } as ZodIssue];
+}
+
+function unknownKeys(issues: readonly ZodIssue[]): number {
+  return issues.reduce((sum, issue) => sum + (issue.code === "unrecognized_keys" ? issue.keys.length : 0), 0);
 }
 
 /** The value is of another kind than this alternative asks for. */
