@@ -24,11 +24,11 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<0> {
   const options = { ...SHEETS, json: { type: "boolean" }, out: { type: "string" } } as const;
   const { values, positionals } = argumentsOf(argv, options, "check");
   expectCount(positionals, ["COHORT", "PROGRAMME"].slice(-filesOf(values)), "check");
-  const { cohort, programme, labels } = await documentsOf(terminal, positionals, values, "check");
-  const found = checkDocuments(cohort, programme);
+  const documents = await documentsOf(terminal, positionals, values, "check");
+  const found = checkDocuments(documents.cohort, documents.programme);
   const isJson = values.json === true;
   if (isJson) await terminal.write(values.out ?? "-", jsonText(found));
-  if (!found.ok) throw new Failure(1, issueLines(found.issues, labels));
+  if (!found.ok) throw new Failure(1, issueLines(found.issues, documents));
   if (!isJson) await terminal.write(values.out ?? "-", checkText(found));
   return 0;
 }

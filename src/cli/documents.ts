@@ -1,5 +1,5 @@
 import type { CsvFiles } from "../csv.ts";
-import { cohortFromCsv } from "../csv.ts";
+import { cohortFromCsv, locateIssues } from "../csv.ts";
 import type { CohortInput, Issue, ProgrammeInput } from "../index.ts";
 import { InvalidInputError } from "../index.ts";
 import { visible } from "../rendering/visible.ts";
@@ -11,6 +11,13 @@ import { labelOf } from "./terminal.ts";
 /** What the documents of issues are called: the files that they came from. */
 export type Labels = Partial<Record<Issue["document"], string>>;
 
+/** Where the documents of issues come from. */
+export interface Sources {
+  readonly labels: Labels;
+  /** Says of issues of the cohort where in its spreadsheets they are. */
+  readonly located?: (issues: readonly Issue[]) => readonly Issue[];
+}
+
 /** Where a cohort comes from. */
 export interface SheetOptions {
   readonly mentees?: string | undefined;
@@ -18,11 +25,10 @@ export interface SheetOptions {
   readonly mapping?: string | undefined;
 }
 
-export interface Documents {
+export interface Documents extends Sources {
   readonly cohort: CohortInput;
   readonly programme: ProgrammeInput;
   readonly saved: unknown;
-  readonly labels: Labels;
 }
 
 /** How many files a command is given before its own arguments. */
@@ -86,8 +92,14 @@ export async function documentsOf(
     ...(sheets && { mapping: labelOf(mapping as string) }),
     ...(saved !== undefined && { saved: labelOf(saved) }),
   };
-  if (sheets) cohort = namingFiles(labels, () => cohortFromCsv(csv as CsvFiles, plan));
-  return { cohort: cohort as CohortInput, programme: programme as ProgrammeInput, saved: old, labels };
+  if (sheets) cohort = namingFiles({ labels }, () => cohortFromCsv(csv as CsvFiles, plan));
+  return {
+    cohort: cohort as CohortInput,
+    programme: programme as ProgrammeInput,
+    saved: old,
+    labels,
+    ...(sheets && { located: (issues: readonly Issue[]) => locateIssues(issues, csv as CsvFiles, plan) }),
+  };
 }
 
 function linesOf(error: unknown): readonly string[] {
@@ -96,25 +108,25 @@ function linesOf(error: unknown): readonly string[] {
 }
 
 /** Runs a verb; what is wrong with the documents becomes a Failure that names their files. */
-export function namingFiles<Result>(labels: Labels, verb: () => Result): Result {
+export function namingFiles<Result>(sources: Sources, verb: () => Result): Result {
   try {
     return verb();
   } catch (error) {
-    throw named(error, labels);
+    throw named(error, sources);
   }
 }
 
 /** The error itself, or the Failure that it comes to. */
-export function named(error: unknown, labels: Labels): unknown {
-  if (error instanceof InvalidInputError) return new Failure(1, issueLines(error.issues, labels));
+export function named(error: unknown, sources: Sources): unknown {
+  if (error instanceof InvalidInputError) return new Failure(1, issueLines(error.issues, sources));
   // Too large to be exact, or too long a search.
   if (error instanceof RangeError) return new Failure(1, [`pairwright: ${error.message}`]);
   return error;
 }
 
 /** One line for each issue: the file, the place in it, and what is wrong. */
-export function issueLines(issues: readonly Issue[], labels: Labels): string[] {
-  return issues.map(({ document, path, message }) =>
+export function issueLines(issues: readonly Issue[], { labels, located = (all) => all }: Sources): string[] {
+  return located(issues).map(({ document, path, message }) =>
     [visible(labels[document] ?? document), ...(path === "" ? [] : [path]), message].join(": "),
   );
 }

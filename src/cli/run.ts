@@ -7,9 +7,10 @@ import { Failure } from "./failure.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** The run of the documents: matched, with its progress shown; or reopened where something saved was given. */
-export async function runOf(terminal: Terminal, { cohort, programme, saved, labels }: Documents): Promise<Run> {
+export async function runOf(terminal: Terminal, documents: Documents): Promise<Run> {
+  const { cohort, programme, saved, labels } = documents;
   if (saved !== undefined) {
-    const verification = namingFiles(labels, () => verify(cohort, programme, saved));
+    const verification = namingFiles(documents, () => verify(cohort, programme, saved));
     if (verification.ok) return verification.run;
     throw new Failure(1, faultLines(verification.faults, labels.saved ?? "saved"));
   }
@@ -19,7 +20,7 @@ export async function runOf(terminal: Terminal, { cohort, programme, saved, labe
         terminal.progress(`${stage} ${of === 0 ? 100 : Math.floor((100 * done) / of)} %`),
     });
   } catch (error) {
-    throw named(error, labels);
+    throw named(error, documents);
   } finally {
     terminal.progress("");
   }

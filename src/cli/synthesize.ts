@@ -45,7 +45,9 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<0> {
     const numbers = parts.map((part) => numberOf(part, `--knob ${name}`));
     Object.defineProperty(knobs, name, { value: parts.length === 1 ? numbers[0] : numbers, enumerable: true });
   }
-  const made = namingFiles({ knobs: "synthesize" }, () => synthesizeCohort(knobs as unknown as SyntheticOptions));
+  const made = namingFiles({ labels: { knobs: "synthesize" } }, () =>
+    synthesizeCohort(knobs as unknown as SyntheticOptions),
+  );
   const isNew = values.force !== true;
   await terminal.write(values.cohort ?? "cohort.json", jsonText(made.cohort), { isNew });
   await terminal.write(values.programme ?? "programme.json", jsonText(made.programme), { isNew });

@@ -24,7 +24,7 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<0> {
   const options = { ...values, saved: positionals[positionals.length - 1] };
   const documents = await documentsOf(terminal, positionals.slice(0, -1), options, "verify");
   const { cohort, programme, saved, labels } = documents;
-  const verification = namingFiles(labels, () => verifyRun(cohort, programme, saved));
+  const verification = namingFiles(documents, () => verifyRun(cohort, programme, saved));
   if (!verification.ok) throw new Failure(1, faultLines(verification.faults, labels.saved as string));
   const { status, matching } = verification.run;
   const what = status === "optimal" ? "valid, and proved to be best" : "valid; whether it is best was not proved";

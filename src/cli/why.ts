@@ -39,7 +39,7 @@ function asking(
       run.status === "infeasible"
         ? explainRun(run)
         : // An id that nobody has was asked for here, not in a document.
-          namingFiles({ cohort: name, saved: name }, () => ask(run, ids));
+          namingFiles({ labels: { cohort: name, saved: name } }, () => ask(run, ids));
     const render = format === "markdown" ? renderMarkdown : renderText;
     await terminal.write(values.out ?? "-", format === "json" ? jsonText(answer) : render(answer));
     return run.status === "infeasible" ? 3 : 0;

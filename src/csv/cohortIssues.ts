@@ -1,5 +1,7 @@
 import type { Issue } from "../errors.ts";
 import { shown } from "../reading/issueText.ts";
+import type { Place } from "./fileLog.ts";
+import { numbersOf, pathOf } from "./fileLog.ts";
 import type { ReadSheet } from "./readRows.ts";
 import { columnOf, placeOf } from "./readRows.ts";
 
@@ -30,13 +32,27 @@ export function logAtCells(issues: readonly Issue[], sheets: ReadSheets): Issue[
     }
     const [, , index, inside] = found;
     if (isLogged(read, Number(index), inside)) continue;
-    const row = read.sheet.table.rows[Number(index)];
-    const column = columnOf(read, row, inside);
-    const place = column === undefined ? { line: row.line } : placeOf(read.sheet, row, column);
+    const place = placeIn(read, Number(index), inside);
     const words = code === "duplicate" && inside === ".id" ? repeatedId(read, Number(index)) : message;
     read.sheet.log.add(place, code, words);
   }
   return others;
+}
+
+/** The cell that said what stands at a path of the cohort; undefined where the path leads to nobody of a file. */
+export function cellOf(path: string, sheets: ReadSheets) {
+  const [, name, index, inside] = PERSON.exec(path) ?? [];
+  const side = name as "mentees" | "mentors" | undefined;
+  const read = side && sheets[side];
+  if (side === undefined || read?.sheet.table.rows[Number(index)] === undefined) return undefined;
+  const place = placeIn(read, Number(index), inside);
+  return { side, inside, path: pathOf(place), ...numbersOf(place) };
+}
+
+function placeIn(read: ReadSheet, index: number, inside: string): Place {
+  const row = read.sheet.table.rows[index];
+  const column = columnOf(read, row, inside);
+  return column === undefined ? { line: row.line } : placeOf(read.sheet, row, column);
 }
 
 function anyLogged({ mentees, mentors }: ReadSheets): boolean {

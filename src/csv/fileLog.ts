@@ -44,12 +44,13 @@ export class FileLog {
   }
 }
 
-function numbersOf({ line, column }: Place) {
+/** The place as an issue has it besides its path; columns count from 1. */
+export function numbersOf({ line, column }: Place) {
   return { ...(line !== undefined && { line }), ...(column !== undefined && { column: column + 1 }) };
 }
 
 /** `line 4, column 2 ("Name")` */
-function pathOf({ line, column, header }: Place): string {
+export function pathOf({ line, column, header }: Place): string {
   if (line === undefined) return "";
   const cell = column === undefined ? "" : `, column ${column + 1}`;
   return `line ${line}${cell}${header === undefined || header === "" ? "" : ` (${quoted(header)})`}`;

@@ -98,6 +98,27 @@ describe("files that cannot be used exit with 1, all of them named", () => {
     expect(stderr).toMatch(/^people\.csv: line 2, column 2 \("offers"\): expected /);
   });
 
+  it("issues between spreadsheets and a programme, at the cell of their file", async () => {
+    cli.file("text.csv", "id,years\nx,about 6\n");
+    cli.file("number.csv", "id,years\na,8\n");
+    const years = { column: "years", kind: "number" };
+    cli.file("years.json", {
+      version: 1,
+      mentees: { id: "id", attributes: { years: "years" } },
+      mentors: { id: "id", attributes: { years } },
+    });
+    const criteria = [{ id: "years", strategy: "closeness", weight: 1, attribute: "years", scale: 5 }];
+    cli.file("measures.json", { version: 1, criteria });
+    const files = ["--mentees", "text.csv", "--mentors", "number.csv", "--mapping", "years.json", "measures.json"];
+    for (const command of ["check", "match"]) {
+      const { code, stderr } = await cli.run([command, ...files]);
+      expect([code, stderr]).toEqual([
+        1,
+        'text.csv: line 2, column 2 ("years"): expected a number, since a criterion measures it, received "about 6" ("kind": "number" in the mapping reads numbers)\n',
+      ]);
+    }
+  });
+
   it("an id that nobody has", async () => {
     const { code, stdout, stderr } = await cli.run(["why", "cohort.json", "programme.json", "mentee-0001"]);
     expect([code, stdout]).toEqual([1, ""]);
