@@ -5,7 +5,7 @@ import type { Imposing, Losing } from "./explanation/explainMentee.ts";
 import { compareIds } from "./order.ts";
 import { shown } from "./reading/issueText.ts";
 import { LIMITS } from "./reading/limits.ts";
-import { hint } from "./reading/nearest.ts";
+import { personHint } from "./reading/personHint.ts";
 import type { FeasibleRun, OptimalRun, Run } from "./run.ts";
 import type { RowLosses } from "./solution/losses.ts";
 import { lossesOf, lossOf } from "./solution/losses.ts";
@@ -89,13 +89,13 @@ export function alternativesOf(answer: OptimalAssignment | FeasibleAssignment, m
   return imposingOf(answer, mentee);
 }
 
-function indexOf(people: readonly { readonly id: string }[], id: unknown, what: string): number {
+function indexOf(people: readonly { readonly id: string; readonly name: string }[], id: unknown, what: string): number {
   if (typeof id === "string") {
     const index = placeOf(people, id);
     if (people[index]?.id === id) return index;
   }
   const known = new Set(people.map((person) => person.id));
-  const meant = typeof id === "string" ? hint(id, known, { steps: LIMITS.nearestSteps }) : "";
+  const meant = typeof id === "string" ? personHint(id, people, known, { steps: LIMITS.nearestSteps }) : "";
   throw refused("cohort", `${what}Id`, "unknown-id", `expected the id of a ${what}${meant}, received ${shown(id)}`);
 }
 

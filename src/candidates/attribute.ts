@@ -20,7 +20,10 @@ export interface AttributeSets {
 /** One attribute of both sides, or one of the mentees' to hold against another of the mentors'. */
 export type AttributeNames = string | { readonly mentee: string; readonly mentor: string };
 
-export const attributeNames: z.ZodType<AttributeNames> = z.union([id, z.strictObject({ mentee: id, mentor: id })]);
+export const attributeNames: z.ZodType<AttributeNames> = z.union(
+  [id, z.strictObject({ mentee: id, mentor: id })],
+  'expected the name of an attribute, or { "mentee": …, "mentor": … } where it has a name of its own on each side',
+);
 
 export function namesOf(names: AttributeNames): { readonly mentee: string; readonly mentor: string } {
   return typeof names === "string" ? { mentee: names, mentor: names } : names;

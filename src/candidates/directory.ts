@@ -2,6 +2,7 @@ import type { Cohort, Person } from "../cohort/cohort.ts";
 import type { Criterion } from "../programme/programme.ts";
 import { LIMITS } from "../reading/limits.ts";
 import { hint } from "../reading/nearest.ts";
+import { personHint } from "../reading/personHint.ts";
 
 /** What strategies and rules look people up in: made once for a cohort, shared by all. */
 export interface Directory {
@@ -46,7 +47,10 @@ export function directoryOf(cohort: Cohort, criteria: readonly Criterion[] = [])
     },
     hint(word, among) {
       if (!sets.has(among)) sets.set(among, known[among]());
-      return hint(word, sets.get(among) as ReadonlySet<string>, budget);
+      const all = sets.get(among) as ReadonlySet<string>;
+      if (among !== "mentee" && among !== "mentor" && among !== "person") return hint(word, all, budget);
+      const people = among === "person" ? [...cohort.mentees, ...cohort.mentors] : cohort[`${among}s`];
+      return personHint(word, people, all, budget);
     },
   });
 }

@@ -1,7 +1,7 @@
 import type { IssueLog } from "../reading/issueLog.ts";
 import type { Path } from "../reading/issueText.ts";
 import { shown } from "../reading/issueText.ts";
-import { hint } from "../reading/nearest.ts";
+import { personHint } from "../reading/personHint.ts";
 import type { Loose } from "../reading/shape.ts";
 import type { Steps } from "../steps.ts";
 import { createMeter, isDue, PERSON } from "../steps.ts";
@@ -10,6 +10,14 @@ import type { CohortInput, MenteeInput, MentorInput, ObjectivesInput } from "./s
 type LooseMentee = Loose<MenteeInput>;
 type LooseMentor = Loose<MentorInput>;
 type LoosePerson = LooseMentee | LooseMentor;
+
+/** Those whom a person may name. */
+interface OtherSide {
+  /** `a known mentor` */
+  readonly what: string;
+  readonly ids: Known;
+  readonly people: readonly (LoosePerson | undefined)[] | undefined;
+}
 
 /** The ids there are on one side; undefined where the list itself could not be read. */
 type Known = ReadonlySet<string> | undefined;
@@ -29,7 +37,7 @@ export function* checkCohort(cohort: Loose<CohortInput>, log: IssueLog): Steps<v
     if (isDue(meter, PERSON)) yield progress;
     if (mentee === undefined) continue;
     const at = ["mentees", row];
-    checkPerson(mentee, "mentor", mentors, at, log);
+    checkPerson(mentee, { what: "a known mentor", ids: mentors, people: cohort.mentors }, at, log);
     checkObjectives(mentee.objectives, topics, [...at, "objectives"], log);
     checkTopics(mentee.levels, topics, [...at, "levels"], log);
   }
@@ -37,7 +45,7 @@ export function* checkCohort(cohort: Loose<CohortInput>, log: IssueLog): Steps<v
     if (isDue(meter, PERSON)) yield progress;
     if (mentor === undefined) continue;
     const at = ["mentors", row];
-    checkPerson(mentor, "mentee", mentees, at, log);
+    checkPerson(mentor, { what: "a known mentee", ids: mentees, people: cohort.mentees }, at, log);
     checkTopics(mentor.expertise, topics, [...at, "expertise"], log);
     checkLoads(mentor, at, log);
     uniqueIds(mentor.experiences, [...at, "experiences"], log);
@@ -69,7 +77,7 @@ function uniqueIds(
   return new Set(firstWith.keys());
 }
 
-function checkPerson(person: LoosePerson, other: string, known: Known, at: Path, log: IssueLog): void {
+function checkPerson(person: LoosePerson, other: OtherSide, at: Path, log: IssueLog): void {
   const wished = new Set<string>();
   for (const [index, entry] of (person.wishes ?? []).entries()) {
     if (typeof entry === "string") checkWish(entry, [...at, "wishes", index]);
@@ -80,7 +88,7 @@ function checkPerson(person: LoosePerson, other: string, known: Known, at: Path,
     if (id === undefined) continue;
     const path = [...at, "avoid", index];
     if (avoided.has(id)) log.add(path, "duplicate", () => `expected everybody once, received ${shown(id)} again`);
-    else checkId(id, `a known ${other}`, known, path, log);
+    else checkId(id, other.what, other.ids, path, log, other.people);
     if (wished.has(id))
       log.add(path, "conflict", () => `expected nobody who is also wished for, received ${shown(id)}`);
     avoided.add(id);
@@ -107,7 +115,7 @@ function checkPerson(person: LoosePerson, other: string, known: Known, at: Path,
     if (wished.has(id)) log.add(path, "duplicate", () => `expected everybody once, received ${shown(id)} again`);
     else if (id === person.id)
       log.add(path, "conflict", () => `expected somebody else, received ${shown(id)}, the person's own id`);
-    else checkId(id, `a known ${other}`, known, path, log);
+    else checkId(id, other.what, other.ids, path, log, other.people);
     wished.add(id);
   }
 }
@@ -151,7 +159,18 @@ function checkTopics(
   }
 }
 
-function checkId(id: string, expected: string, known: Known, path: Path, log: IssueLog): void {
+function checkId(
+  id: string,
+  expected: string,
+  known: Known,
+  path: Path,
+  log: IssueLog,
+  people: OtherSide["people"] = [],
+): void {
   if (known === undefined || known.has(id)) return;
-  log.add(path, "unknown-id", () => `expected ${expected}${hint(id, known, log.budget)}, received ${shown(id)}`);
+  log.add(
+    path,
+    "unknown-id",
+    () => `expected ${expected}${personHint(id, people, known, log.budget)}, received ${shown(id)}`,
+  );
 }

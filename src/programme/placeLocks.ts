@@ -3,7 +3,7 @@ import { compareIds } from "../order.ts";
 import type { IssueLog } from "../reading/issueLog.ts";
 import { shown } from "../reading/issueText.ts";
 import { madeId } from "../reading/madeId.ts";
-import { hint } from "../reading/nearest.ts";
+import { personHint } from "../reading/personHint.ts";
 import type { Loose } from "../reading/shape.ts";
 import type { Lock } from "./programme.ts";
 import type { Placed } from "./readCriteria.ts";
@@ -67,7 +67,8 @@ export function placeLocks(
   ): number | undefined {
     if (id === undefined) return undefined;
     const index = indexOf.get(id);
-    const message = () => `expected a known ${side}${hint(id, known[side], log.budget)}, received ${shown(id)}`;
+    const message = () =>
+      `expected a known ${side}${personHint(id, cohort[`${side}s`], known[side], log.budget)}, received ${shown(id)}`;
     if (index === undefined) log.add(["rules", row, side], "unknown-id", message);
     return index;
   }

@@ -132,7 +132,7 @@ describe("least", () => {
       ]),
     ).toEqual([
       'criteria[0].of[0].by [range] expected "mentee", "mentor" or "both", received "mentees"',
-      "criteria[0].of[1].attribute [missing] expected text or an object, received nothing",
+      'criteria[0].of[1].attribute [missing] expected the name of an attribute, or { "mentee": …, "mentor": … } where it has a name of its own on each side, received nothing',
       'criteria[0].of[1].atribute [unknown-key] expected a known key (did you mean "attribute"?), received "atribute"',
       'criteria[0].of[2].strategy [unknown-id] expected a known strategy (did you mean "wishes"?), received "wishs"',
       "criteria[0].of[3] [type] expected an object, received 7",
