@@ -28,8 +28,16 @@ export function argumentsOf<const Own extends Options>(
   }
 }
 
+const SPREADSHEET = /\.(?:csv|tsv|xlsx?|ods)$/i;
+
 /** What stands beside the options, as many as there are names; Failure 2 where there are more or fewer. */
 export function expectCount(given: readonly string[], names: readonly string[], command: string): void {
+  const sheet = names[0] === "COHORT" ? given.slice(0, 2).find((file) => SPREADSHEET.test(file)) : undefined;
+  if (sheet !== undefined)
+    throw wrongUsage(
+      `expected ${names.join(" ")}, received the spreadsheet ${JSON.stringify(sheet)} (the options --mentees, --mentors and --mapping name those)`,
+      command,
+    );
   if (given.length === names.length) return;
   throw wrongUsage(`expected ${names.join(" ")}, received ${given.length} of ${names.length} arguments`, command);
 }

@@ -5,6 +5,8 @@ import { InvalidInputError } from "../index.ts";
 import { visible } from "../rendering/visible.ts";
 import { Failure, wrongUsage } from "./failure.ts";
 import { jsonFaultOf } from "./jsonFault.ts";
+import type { Kind } from "./kind.ts";
+import { otherKind } from "./kind.ts";
 import type { Terminal } from "./terminal.ts";
 import { labelOf } from "./terminal.ts";
 
@@ -67,11 +69,13 @@ export async function documentsOf(
       return undefined;
     }
   };
-  const json = async (file: string | undefined): Promise<unknown> => {
+  const json = async (file: string | undefined, kind: Kind): Promise<unknown> => {
     const read = await bytes(file);
     if (read === undefined) return undefined;
     try {
-      return jsonOf(read, labelOf(file as string));
+      const document = jsonOf(read, labelOf(file as string));
+      faults.push(...otherKind(document, kind, labelOf(file as string)));
+      return document;
     } catch (error) {
       faults.push(...linesOf(error));
       return undefined;
@@ -79,10 +83,10 @@ export async function documentsOf(
   };
   const programmeFile = files[files.length - 1];
   const csv = { mentees: await bytes(mentees), mentors: await bytes(mentors) };
-  const plan = await json(mapping);
-  let cohort = sheets ? undefined : await json(files[0]);
-  const programme = await json(programmeFile);
-  const old = await json(saved);
+  const plan = await json(mapping, "mapping");
+  let cohort = sheets ? undefined : await json(files[0], "cohort");
+  const programme = await json(programmeFile, "programme");
+  const old = await json(saved, "saved");
   if (faults.length > 0) throw new Failure(1, faults);
 
   const labels: Labels = {
@@ -92,7 +96,7 @@ export async function documentsOf(
     ...(sheets && { mapping: labelOf(mapping as string) }),
     ...(saved !== undefined && { saved: labelOf(saved) }),
   };
-  if (sheets) cohort = namingFiles({ labels }, () => cohortFromCsv(csv as CsvFiles, plan));
+  if (sheets) cohort = namingFiles({ labels }, () => cohortOf(csv as CsvFiles, plan, labels));
   return {
     cohort: cohort as CohortInput,
     programme: programme as ProgrammeInput,
@@ -100,6 +104,30 @@ export async function documentsOf(
     labels,
     ...(sheets && { located: (issues: readonly Issue[]) => locateIssues(issues, csv as CsvFiles, plan) }),
   };
+}
+
+/** The cohort of two spreadsheets; Failure 1 where each of them is plainly the other. */
+function cohortOf(files: CsvFiles, mapping: unknown, labels: Labels): CohortInput {
+  try {
+    return cohortFromCsv(files, mapping);
+  } catch (error) {
+    const swapped = { mentees: files.mentors, mentors: files.mentees };
+    if (!lacksColumns(() => cohortFromCsv(files, mapping)) || lacksColumns(() => cohortFromCsv(swapped, mapping)))
+      throw error;
+    const found = `${labels["mentees.csv"]} has the columns of the mentors, and ${labels["mentors.csv"]} those of the mentees`;
+    throw new Failure(1, [`${found} (are --mentees and --mentors swapped?)`]);
+  }
+}
+
+/** A column that the mapping names is missing. */
+function lacksColumns(read: () => unknown): boolean {
+  try {
+    read();
+    return false;
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error;
+    return error.issues.some(({ code, path }) => code === "missing" && /^line \d+$/.test(path));
+  }
 }
 
 function linesOf(error: unknown): readonly string[] {

@@ -64,6 +64,7 @@ export function jsonFaultOf(text: string): JsonFault | undefined {
       open.pop();
       expects = "end of member";
     } else if (expects === "key" || expects === "key or }") {
+      if (expects === "key" && sign === "}") return fault('a key in " (there is a comma too many before the })');
       if (sign !== '"') return fault(expects === "key" ? 'a key in "' : 'a key in ", or }');
       const wrong = stringFault();
       if (wrong !== undefined) return wrong;
@@ -76,6 +77,9 @@ export function jsonFaultOf(text: string): JsonFault | undefined {
       open.push(sign);
       expects = sign === "{" ? "key or }" : "value or ]";
     } else {
+      // In an array a value must stand only behind a comma.
+      if (expects === "value" && sign === "]" && open.at(-1) === "[")
+        return fault("a value (there is a comma too many before the ])");
       const wrong = sign === '"' ? stringFault() : matched(SCALAR) ? undefined : fault("a value");
       if (wrong !== undefined) return wrong;
       expects = "end of member";

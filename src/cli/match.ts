@@ -8,6 +8,7 @@ import { Failure } from "./failure.ts";
 import { formatOf, written } from "./format.ts";
 import { runOf } from "./run.ts";
 import type { Terminal } from "./terminal.ts";
+import { labelOf } from "./terminal.ts";
 
 const HELP = `Matches a cohort under a programme, and says why.
 
@@ -51,7 +52,10 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<0 | 3> 
   const isShown = out === "-" && format !== "csv";
   if (format !== "csv") await terminal.write(out, written(run, format));
   // Whoever reads only the exit code of a pipe wants to know why there is no spreadsheet.
-  if (!isShown) throw new Failure(3, renderText(explainRun(run)).trimEnd().split("\n"));
+  if (!isShown) {
+    const unwritten = format === "csv" && out !== "-" ? [`${labelOf(out)}: not written, since there are no pairs`] : [];
+    throw new Failure(3, [...renderText(explainRun(run)).trimEnd().split("\n"), ...unwritten]);
+  }
   return 3;
 }
 

@@ -170,7 +170,7 @@ it("says what is infeasible, with the repairs, and exits with 3", async () => {
   expect(await cli.run(["match", ...files, "--csv", "--out", "no.csv"])).toEqual({
     code: 3,
     stdout: "",
-    stderr: report,
+    stderr: `${report}no.csv: not written, since there are no pairs\n`,
   });
   expect(existsSync(join(cli.folder, "no.csv"))).toBe(false);
 });

@@ -28,6 +28,11 @@ describe("wrong usage exits with 2, and says how to read what is right", () => {
     [["match", "--mentees", "a.csv", "programme.json"], /--mentees, --mentors and --mapping belong together/],
     [["why", "cohort.json", "programme.json"], /expected COHORT PROGRAMME MENTEE/],
     [["why", "cohort.json", "programme.json", "a", "--csv"], /Unknown option '--csv'/],
+    [
+      ["match", "mentees.csv", "programme.json"],
+      /the spreadsheet "mentees.csv" \(the options --mentees, --mentors and/,
+    ],
+    [["check", "mentees.csv", "Mentors.CSV", "mapping.json", "programme.json"], /the spreadsheet "mentees.csv"/],
     [["verify", "cohort.json"], /expected COHORT PROGRAMME SAVED/],
     [["synthesize", "--seed", "one"], /--seed: expected a number, received "one"/],
     [["synthesize", "--knob", "mentees"], /--knob: expected NAME=VALUE, received "mentees"/],
@@ -55,7 +60,7 @@ describe("files that cannot be used exit with 1, all of them named", () => {
     const { code, stderr } = await cli.run(["check", "comma.json", "cut.json"]);
     expect(code).toBe(1);
     expect(stderr).toBe(
-      'comma.json: line 4, column 1: expected a key in ", received "}"\n' +
+      'comma.json: line 4, column 1: expected a key in " (there is a comma too many before the }), received "}"\n' +
         "cut.json: line 1, column 14: expected , or }, received the end of the file\n",
     );
     const piped = await cli.run(["check", "-", "programme.json"], "");
@@ -96,6 +101,42 @@ describe("files that cannot be used exit with 1, all of them named", () => {
     const { code, stderr } = await cli.run(["match", ...files, "programme.json"]);
     expect(code).toBe(1);
     expect(stderr).toMatch(/^people\.csv: line 2, column 2 \("offers"\): expected /);
+  });
+
+  it("documents and spreadsheets that plainly are another's", async () => {
+    cli.file("map.json", {
+      version: 1,
+      mentees: { id: "no", wants: "wants" },
+      mentors: { id: "id", capacity: "places" },
+    });
+    cli.file("mentees.csv", "no,wants\nx,1\n");
+    cli.file("mentors.csv", "id,places\na,1\n");
+    const said = async (...args: readonly string[]) => {
+      const { code, stdout, stderr } = await cli.run(args);
+      expect([code, stdout]).toEqual([1, ""]);
+      return stderr.trimEnd().split("\n");
+    };
+    expect(await said("match", "programme.json", "cohort.json")).toEqual([
+      "programme.json: expected a cohort, received a programme",
+      "cohort.json: expected a programme, received a cohort",
+    ]);
+    const sheets = (mentees: string, mentors: string, mapping: string) =>
+      ["--mentees", mentees, "--mentors", mentors, "--mapping", mapping] as const;
+    expect(await said("check", ...sheets("mentees.csv", "mentors.csv", "programme.json"), "map.json")).toEqual([
+      "programme.json: expected a mapping of spreadsheets, received a programme",
+      "map.json: expected a programme, received a mapping of spreadsheets",
+    ]);
+    expect(await said("verify", "cohort.json", "programme.json", "cohort.json")).toEqual([
+      'cohort.json: expected what "match --json" saved, received a cohort',
+    ]);
+    expect(await said("check", ...sheets("mentors.csv", "mentees.csv", "map.json"), "programme.json")).toEqual([
+      "mentors.csv has the columns of the mentors, and mentees.csv those of the mentees (are --mentees and --mentors swapped?)",
+    ]);
+    // What may be either is read as what it was given as.
+    cli.file("odd.json", { version: 1, mentees: [], mentors: [], rules: [] });
+    expect(await said("check", "odd.json", "programme.json")).toEqual([
+      expect.stringMatching(/^odd\.json: rules: expected a known key/),
+    ]);
   });
 
   it("issues between spreadsheets and a programme, at the cell of their file", async () => {

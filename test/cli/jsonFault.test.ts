@@ -4,8 +4,9 @@ import { randomFrom } from "../oracle/random.ts";
 
 it.each([
   ["", 1, 1, "a value", undefined],
-  ["[1,\n 2,\n]", 3, 1, "a value", "]"],
-  ['{"a": 1,}', 1, 9, 'a key in "', "}"],
+  ["[1,\n 2,\n]", 3, 1, "a value (there is a comma too many before the ])", "]"],
+  ['{"a": ]}', 1, 7, "a value", "]"],
+  ['{"a": 1,}', 1, 9, 'a key in " (there is a comma too many before the })', "}"],
   ["{a: 1}", 1, 2, 'a key in ", or }', "a"],
   ['{"a" 1}', 1, 6, ":", "1"],
   ["[1 2]", 1, 4, ", or ]", "2"],
