@@ -1,3 +1,4 @@
+import { slipsOf } from "./candidates/slips.ts";
 import type { CohortInput } from "./cohort/schema.ts";
 import type { Issue } from "./errors.ts";
 import type { Check } from "./explanation/checkOf.ts";
@@ -11,7 +12,8 @@ export type CheckResult = ({ readonly ok: true } & Check) | { readonly ok: false
 
 /**
  * Looks at a cohort and a programme before matching: every issue; who has no or one allowed mentor, and which rules
- * cause it; places against people; answers that are missing. Never throws for bad data.
+ * cause it; places against people; answers that are missing; topics and values that the other side does not know, with
+ * what was perhaps meant. Never throws for bad data.
  */
 export function check(
   cohort: CohortInput | unknown,
@@ -20,5 +22,7 @@ export function check(
 ): CheckResult {
   const issues: Issue[] = [];
   const candidates = prepare(cohort, programme, options, issues);
-  return candidates === undefined ? { ok: false, issues } : { ok: true, ...checkOf(candidates) };
+  return candidates === undefined
+    ? { ok: false, issues }
+    : { ok: true, ...checkOf(candidates, slipsOf(candidates.cohort, candidates.programme)) };
 }

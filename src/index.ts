@@ -9,6 +9,7 @@ export type { MentorView } from "./candidates/mentorView.ts";
 export type { PreferenceScores } from "./candidates/preferenceScores.ts";
 export type { PairCount, PreparedRule, RuleKind, ScoreRows } from "./candidates/rule.ts";
 export { type PairPredicate, pairRule } from "./candidates/rules/pairRule.ts";
+export type { Slips } from "./candidates/slips.ts";
 export { pairwise } from "./candidates/strategies/pairwise.ts";
 export type {
   Counted,

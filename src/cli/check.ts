@@ -1,6 +1,6 @@
 import { check as checkDocuments } from "../index.ts";
 import { argumentsOf, expectCount, SHEETS } from "./argumentsOf.ts";
-import { checkText } from "./checkText.ts";
+import { checkText, unmetLines } from "./checkText.ts";
 import type { Command } from "./commands.ts";
 import { documentsOf, filesOf, issueLines } from "./documents.ts";
 import { Failure } from "./failure.ts";
@@ -9,7 +9,8 @@ import type { Terminal } from "./terminal.ts";
 
 const HELP = `Looks at a cohort and a programme before matching: every mistake in both; who
 has no or one mentor to choose from, and which rules cause it; places against
-people; wishes that rules forbid; answers that are missing.
+people; wishes that rules forbid; answers that are missing; topics and values
+that the other side does not know.
 
 usage: pairwright check COHORT PROGRAMME
        pairwright check --mentees FILE --mentors FILE --mapping FILE PROGRAMME
@@ -17,10 +18,12 @@ usage: pairwright check COHORT PROGRAMME
   --json       what was found, as JSON
   --out FILE   write it there
 
-Exit code 0: the documents can be matched; 1: they have mistakes.
+Exit code 0: no mistakes; 1: mistakes; 3: no mistakes, but everyone must have
+a mentor, and it is plain that not everyone can. What is less plain "match"
+finds.
 `;
 
-async function run(argv: readonly string[], terminal: Terminal): Promise<0> {
+async function run(argv: readonly string[], terminal: Terminal): Promise<0 | 3> {
   const options = { ...SHEETS, json: { type: "boolean" }, out: { type: "string" } } as const;
   const { values, positionals } = argumentsOf(argv, options, "check");
   expectCount(positionals, ["COHORT", "PROGRAMME"].slice(-filesOf(values)), "check");
@@ -29,8 +32,12 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<0> {
   const isJson = values.json === true;
   if (isJson) await terminal.write(values.out ?? "-", jsonText(found));
   if (!found.ok) throw new Failure(1, issueLines(found.issues, documents));
-  if (!isJson) await terminal.write(values.out ?? "-", checkText(found));
-  return 0;
+  const out = values.out ?? "-";
+  if (!isJson) await terminal.write(out, checkText(found, documents.cohort));
+  const unmet = unmetLines(found, documents.cohort);
+  if (unmet.length === 0) return 0;
+  if (isJson || out !== "-") throw new Failure(3, unmet);
+  return 3;
 }
 
 export const check: Command = { summary: "every mistake, before matching", help: HELP, run };

@@ -1,8 +1,9 @@
 import type { Candidates } from "../candidates/candidates.ts";
+import type { Slips } from "../candidates/slips.ts";
 import type { CountedOf } from "./matching.ts";
 
 /** A valid cohort under a valid programme, looked at before matching. Lists stand in id order. */
-export interface Check {
+export interface Check extends Slips {
   readonly issues: readonly never[];
   readonly mentees: number;
   readonly mentors: number;
@@ -19,6 +20,11 @@ export interface Check {
     readonly mentors: readonly string[];
     readonly rules: readonly string[];
   }[];
+  /**
+   * Where everyone must have a mentor: the mentees whom the rules leave none, so that it cannot be met. Empty: nothing
+   * so plain stands against it. Absent: the programme does not ask for it.
+   */
+  readonly stranded?: readonly string[];
   /** Mentors whom nobody may have, and the rules that forbid it. */
   readonly nobodyAllowed: readonly { readonly mentor: string; readonly rules: readonly string[] }[];
   /** Wishes that rules forbid. */
@@ -40,8 +46,8 @@ export interface Check {
   readonly unknown: readonly { readonly criterion: string; readonly pairs: number }[];
 }
 
-/** O(pairs · criteria). */
-export function checkOf(candidates: Candidates): Check {
+/** `slips`: what was found of the same cohort and programme. O(pairs · criteria). */
+export function checkOf(candidates: Candidates, slips: Slips): Check {
   const { cohort, programme } = candidates;
   const { mentees, mentors } = cohort;
   const unknown = programme.criteria.map(() => 0);
@@ -90,6 +96,9 @@ export function checkOf(candidates: Candidates): Check {
     ...(programme.places === undefined ? {} : { places: programme.places }),
     allowedPairs,
     fewOptions,
+    ...(programme.everyone
+      ? { stranded: fewOptions.flatMap(({ mentee, mentors }) => (mentors.length === 0 ? [mentee] : [])) }
+      : {}),
     nobodyAllowed: mentors.flatMap(({ id }, mentor) =>
       menteesOf[mentor] > 0 || mentees.length === 0 ? [] : [{ mentor: id, rules: [...rulesOn[mentor]].sort() }],
     ),
@@ -98,6 +107,7 @@ export function checkOf(candidates: Candidates): Check {
     unknown: programme.criteria.flatMap(({ id }, index) =>
       unknown[index] === 0 ? [] : [{ criterion: id, pairs: unknown[index] }],
     ),
+    ...slips,
   };
 }
 

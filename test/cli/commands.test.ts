@@ -118,7 +118,7 @@ it("check says what there is, or every mistake of both files", async () => {
   const fine = await cli.run(["check", ...FILES]);
   expect([fine.code, fine.stderr]).toEqual([0, ""]);
   expect(fine.stdout).toContain("no mistakes\nmentees: 25\n");
-  expect(fine.stdout).toContain("  r10: m15 (forbidden by outside)\n");
+  expect(fine.stdout).toContain("  Carys Llewellyn (r10): Margaret Oyelaran (m15) (forbidden by outside)\n");
   cli.file("wrong.json", { version: 1, mentees: [{ id: "a" }, { id: "a" }], mentors: [] });
   cli.file("wrong-programme.json", { version: 1, criteria: [{ id: "x", strategy: "covrage", weight: 1 }] });
   const wrong = await cli.run(["check", "wrong.json", "wrong-programme.json"]);
@@ -173,6 +173,49 @@ it("says what is infeasible, with the repairs, and exits with 3", async () => {
     stderr: `${report}no.csv: not written, since there are no pairs\n`,
   });
   expect(existsSync(join(cli.folder, "no.csv"))).toBe(false);
+});
+
+it("check says what plainly cannot be met, and exits with 3; and what may be slips of the pen", async () => {
+  const topics = Object.fromEntries(
+    Array.from({ length: 10 }, (_, at) => [`topic ${String.fromCharCode(97 + at)}`, 1]),
+  );
+  cli.file("strict.json", {
+    version: 1,
+    mentees: [{ id: "r1", name: "Ana", objectives: { polcy: 1 }, wishes: ["m1"] }, { id: "r2" }],
+    mentors: [{ id: "m1", name: "Kim\u001b[31m", expertise: { policy: 1, ...topics } }],
+  });
+  const rules = [{ id: "no", rule: "forbid", mentee: "r1", mentor: "m1" }];
+  const criteria = [{ id: "learning", strategy: "coverage", weight: 1 }];
+  cli.file("all.json", { version: 1, criteria, everyone: true, rules });
+  const unmet = [
+    "cannot be met: everyone must have a mentor, but the rules leave no mentor for Ana (r1)",
+    "cannot be met: everyone must have a mentor, but there are places for 1 of 2 mentees",
+  ];
+  const { code, stdout, stderr } = await cli.run(["check", "strict.json", "all.json"]);
+  expect([code, stderr]).toEqual([3, ""]);
+  expect(stdout.trimEnd().split("\n")).toEqual([
+    "no mistakes",
+    ...unmet,
+    "mentees: 2",
+    "mentors: 1, with 1 places",
+    "allowed pairs: 1 of 2",
+    "mentees with no or one mentor to choose from",
+    "  Ana (r1): nobody (forbidden by no)",
+    "  r2: Kim\\u001b[31m (m1)",
+    "wishes that rules forbid",
+    "  Ana (r1): Kim\\u001b[31m (m1) (forbidden by no)",
+    "criteria whose score is unknown, in how many allowed pairs",
+    "  learning: 1",
+    "topics that mentees ask for and no mentor offers",
+    '  polcy: 1 mentee (did you mean "policy"?)',
+    "topics that mentors offer and nobody asks for",
+    '  policy: 1 mentor (did you mean "polcy"?)',
+    ...[..."abcdefg"].map((letter) => `  topic ${letter}: 1 mentor`),
+    "  and 3 more (--json lists them)",
+  ]);
+  const asJson = await cli.run(["check", "strict.json", "all.json", "--json"]);
+  expect([asJson.code, asJson.stderr]).toEqual([3, `${unmet.join("\n")}\n`]);
+  expect(JSON.parse(asJson.stdout)).toMatchObject({ ok: true, stranded: ["r1"] });
 });
 
 it("every command explains itself on one screen", async () => {
