@@ -1,4 +1,4 @@
-// What every runtime is asked: the same of everything that is published, as text. Each scene is a name and what it gave.
+// What every runtime is asked, of everything that is published: scenes, each a name and what it gave.
 import {
   alternatives,
   audit,
