@@ -41,8 +41,8 @@ export function stagesOf({ levels, counting }: Goal): readonly (Level | "counts"
 
 const TOTAL: Level = { level: "total" };
 
-/** How often the pairs are gone through between two pauses. */
-const PASSES = 2;
+/** How often the pairs are gone through between two pauses, and parts of a portion that is not full. */
+const PASSES = 16;
 
 /** The canonical optimum of a network, level by level, with its proof. */
 export interface Solution {

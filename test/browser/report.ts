@@ -1,11 +1,11 @@
 /**
- * The HTML report in a real browser: no violation that axe-core finds, no error, no request, nothing wider than the page,
- * and a script that sorts and filters.
+ * The HTML report in a real browser: no violation that axe-core finds, no error, no request, nothing wider than the
+ * page, and a script that sorts and filters.
  *
  *     npm run check:report [picture.png]
  *
- * Needs Chromium (`apt-get install chromium`, or its path in CHROMIUM); without one it says so and checks nothing, which
- * is a failure where CI is set. With a path it also takes the picture that README.md shows. The last line is
+ * Needs Chromium (`apt-get install chromium`, or its path in CHROMIUM); without one it says so and checks nothing,
+ * which is a failure where CI is set. With a path it also takes the picture that README.md shows. The last line is
  * "N passed, N failed".
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -25,7 +25,7 @@ const IN_PAGE = `Promise.all([
   }),
 ])`;
 
-/** The scenes of a folder in which the library is installed, bundled, in a page's main thread and in a module worker. */
+/** The scenes of a folder where the library is installed, bundled: in a page's main thread and in a module worker. */
 export async function inChromium(browser: Browser, folder: string): Promise<Digests> {
   const { outputFiles } = await build({
     stdin: { contents: PROGRAM, resolveDir: folder },

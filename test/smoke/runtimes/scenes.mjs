@@ -130,14 +130,17 @@ function ofPortions({ cohort, programme }) {
       if (said.length < 20) throw new Error(`progress was told ${said.length} times`);
       return [run, said];
     },
-    stopped: async () => {
+    "stopped by a message": async () => {
       const stop = new AbortController();
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => stop.abort(new Error("stopped from outside"));
       let later = 0;
       const onProgress = ({ stage }) => {
         if (stop.signal.aborted) later++;
-        else if (stage === "searching") setTimeout(() => stop.abort(new Error("stopped from outside")), 0);
+        else if (stage === "searching") port2.postMessage("stop");
       };
       const ended = await matchAsync(cohort, programme, { signal: stop.signal, onProgress }).catch(String);
+      port1.close();
       if (ended !== "Error: stopped from outside") throw new Error(`expected to be stopped, received ${ended}`);
       return [ended, later];
     },
