@@ -34,6 +34,7 @@ export async function digestsOf(documents) {
 
 async function digestOf(answer) {
   const text = typeof answer === "string" ? answer : JSON.stringify(answer);
+  if (text === undefined || text.length < 10) throw new Error(`expected an answer, received ${text}`);
   const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
