@@ -1,7 +1,10 @@
 import type { Instance, Limit } from "./instances/instance.ts";
 import { eachPair } from "./instances/instance.ts";
 
-/** The total of an assignment that gives every row one column; throws what is wrong with it otherwise. Shares no code with any solver. */
+/**
+ * The total of an assignment that gives every row one column; throws what is wrong with it otherwise. Shares no code
+ * with any solver.
+ */
 export function totalOf(instance: Instance, columnOf: ArrayLike<number>): number {
   const { rows, columns, capacity } = instance;
   const load = new Int32Array(columns);
@@ -34,8 +37,9 @@ function countOf({ rows, columns }: Instance, limit: Limit, columnOf: ArrayLike<
 }
 
 /**
- * The total of an assignment, once its column prices have proved that none is better; throws otherwise. By linear-programming duality no assignment of all rows is worth
- * more than what each row could get at most, prices deducted, and the prices of all places.
+ * The total of an assignment, once its column prices have proved that none is better; throws otherwise. By
+ * linear-programming duality no assignment of all rows is worth more than what each row could get at most, prices
+ * deducted, and the prices of all places.
  */
 export function provenTotal(instance: Instance, columnOf: ArrayLike<number>, price: ArrayLike<number>): number {
   const { rows, capacity } = instance;

@@ -25,8 +25,8 @@ export const quickRounds: Rounds = { rounds: 2, repeat: 2, warmUp: 0.05, quick: 
 const PATIENCE = 10; // seconds
 
 /**
- * Times solvers on one instance, in turns, one process at a time: first round pairwright, then each other, then the next round. An answer whose total is not pairwright's
- * (which is proved), or less than another's, counts as a failure.
+ * Times solvers on one instance, in turns, one process at a time: first round pairwright, then each other, then the
+ * next round. An answer whose total is not pairwright's (which is proved), or less than another's, counts as a failure.
  */
 export async function measure(
   workshop: Workshop,

@@ -2,7 +2,10 @@ import type { Spec } from "./instances/spec.ts";
 import { pairsWithCopies } from "./instances/spec.ts";
 
 interface Reach {
-  /** Most pairs, columns copied, for which it needs neither many minutes nor many gigabytes. Measured, in steps as wide as those of the instances. */
+  /**
+   * Most pairs, columns copied, for which it needs neither many minutes nor many gigabytes. Measured, in steps as wide
+   * as those of the instances.
+   */
   readonly pairs: number;
   /** The same of sparse instances, which have more rows for their pairs. */
   readonly sparsePairs?: number;

@@ -5,7 +5,10 @@ import { writeInstance, writeMps } from "./native/writeInstance.ts";
 import type { Loaded } from "./solvers/loaded.ts";
 import { solvers } from "./solvers/solvers.ts";
 
-/** What a process of its own is asked to do: time a solver on an instance, or write the instance to a file for a native solver. */
+/**
+ * What a process of its own is asked to do: time a solver on an instance, or write the instance to a file for a native
+ * solver.
+ */
 export type Request =
   | { readonly spec: Spec; readonly solver: string; readonly effort: Effort }
   | { readonly spec: Spec; readonly write: string };
@@ -13,7 +16,9 @@ export type Request =
 export interface Effort {
   /** Timed solves. */
   readonly repeat: number;
-  /** Seconds of solving before anything is timed; one solve at least. Compilers that compile while they run need them. */
+  /**
+   * Seconds of solving before anything is timed; one solve at least. Compilers that compile while they run need them.
+   */
   readonly warmUp: number;
 }
 

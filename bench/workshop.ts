@@ -32,8 +32,9 @@ export interface Workshop {
 }
 
 /**
- * Compiles what is timed: pairwright as it is published, since a loader that compiles while it runs gives names to every inner function, which cost time.
- * `limit`: seconds after which a process is given up. What is made for it is deleted when this process exits.
+ * Compiles what is timed: pairwright as it is published, since a loader that compiles while it runs gives names to
+ * every inner function, which cost time. `limit`: seconds after which a process is given up. What is made for it is
+ * deleted when this process exits.
  */
 export async function openWorkshop({ native, limit, suite }: Options): Promise<Workshop> {
   const folder = mkdtempSync(join(tmpdir(), "pairwright-bench-"));

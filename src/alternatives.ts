@@ -15,8 +15,8 @@ const MOST = 100;
  * twice, and nothing between them. The best first by people placed and then the aim; equally good ones as the lottery
  * has them (canonical order). Fewer where there are no more.
  *
- * Few solves each where the aim is `total` and there are no quotas: about a second each at 1,000 × 300.
- * Otherwise as many solves for each as there are pairs: 200 × 60 with the aim `leximin` takes 3 s each (two cores, busy).
+ * Few solves each where the aim is `total` and there are no quotas: about a second each at 1,000 × 300. Otherwise as
+ * many solves for each as there are pairs: 200 × 60 with the aim `leximin` takes 3 s each (two cores, busy).
  *
  * Throws InvalidInputError for a run without a proved matching, or of the aim `stable`, or a saved one, which `verify`
  * reopens; TypeError unless `k` is an integer from 1 to 100; RangeError where the programme's steps run out.

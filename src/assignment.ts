@@ -1,3 +1,5 @@
+/** The solver alone: integers in, a proved assignment out. It loads no package. */
+
 export { InvalidInputError, type Issue } from "./errors.ts";
 export { FORBIDDEN } from "./points.ts";
 export type {
@@ -16,6 +18,7 @@ export type { CaseProof, Decision, LevelSearch, LimitedCase, Multipliers } from 
 export type { LinearAnswer, LinearProgram, LinearSolver } from "./solution/linear/linearProgram.ts";
 export { lossesOf, type RowLosses, valueOfPlace } from "./solution/losses.ts";
 export { type LossesTable, lossesTable } from "./solution/lossesTable.ts";
+export type { Correspondence } from "./solution/previous.ts";
 export type { CountLevel, Counts, LeastLevel } from "./solution/profile/counts.ts";
 export type { Potentials } from "./solution/profile/potentials.ts";
 export type { AssignOptions, SolverOptions } from "./solution/readOptions.ts";

@@ -9,6 +9,7 @@ import { shown } from "./reading/issueText.ts";
 import { hint } from "./reading/nearest.ts";
 import type { Run } from "./run.ts";
 
+/** What `audit` compares and how much of it is listed. */
 export interface AuditOptions {
   /** Attributes whose groups are compared, each somebody's. */
   readonly by?: readonly string[];

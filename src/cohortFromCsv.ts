@@ -20,8 +20,8 @@ export interface CsvFiles {
 
 /**
  * Makes a cohort of two spreadsheets. The mapping says which column is what. Throws one InvalidInputError that lists
- * every issue of both files, each with its line and cell, or, where the mapping itself is wrong, every issue of that. The
- * cohort is valid: `match` takes it as it is. O(cells).
+ * every issue of both files, each with its line and cell, or, where the mapping itself is wrong, every issue of that.
+ * The cohort is valid: `match` takes it as it is. O(cells).
  */
 export function cohortFromCsv(files: CsvFiles, mapping: Mapping | unknown): CohortInput {
   const issues: Issue[] = [];

@@ -15,16 +15,18 @@ import type { Issue } from "./errors.ts";
 import { InvalidInputError } from "./errors.ts";
 import { pathText } from "./reading/issueText.ts";
 
+/** How a cohort is written as spreadsheets. */
 export interface CsvOptions {
   /** Puts a byte order mark before the text, by which spreadsheet programs know UTF-8. Default: false. */
   readonly bom?: boolean;
 }
 
 /**
- * Writes a cohort as two spreadsheets that `cohortFromCsv` reads as the same cohort, by the same mapping: what was written
- * is read back and compared. Without a mapping it is that of `mappingOf`. Text that a spreadsheet program could take for a
- * formula gets an apostrophe before it, which reading takes off; numbers stay numbers. Throws InvalidInputError for an
- * invalid cohort or mapping, and for every value that the mapping has no room for. O(cohort · log).
+ * Writes a cohort as two spreadsheets that `cohortFromCsv` reads as the same cohort, by the same mapping: what was
+ * written is read back and compared. Without a mapping it is that of `mappingOf`. Text that a spreadsheet program could
+ * take for a formula gets an apostrophe before it, which reading takes off; numbers stay numbers. Throws
+ * InvalidInputError for an invalid cohort or mapping, and for every value that the mapping has no room for. O(cohort ·
+ * log).
  */
 export function cohortToCsv(
   cohort: CohortInput | unknown,

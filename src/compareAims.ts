@@ -20,6 +20,7 @@ import { plainData } from "./reading/plainData.ts";
 import { assign } from "./solution/assign.ts";
 import { readSolver } from "./solution/readOptions.ts";
 
+/** Which aims `compareAims` looks at, and the plug-ins and solver that `match` would be given. */
 export interface CompareAimsOptions extends MatchOptions {
   /** Which aims, each once, in the order of the rows. Default: all six. */
   readonly aims?: readonly Aim[];

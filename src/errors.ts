@@ -28,6 +28,7 @@ export interface Issue {
   readonly message: string;
 }
 
+/** What kind of mistake an issue is, for programs to go by. */
 export type IssueCode =
   | "type" // not the kind of value that belongs here
   | "range" // the right kind, outside its limits

@@ -1,45 +1,74 @@
 import { explainMentee } from "./explanation/explainMentee.ts";
-import type { Decided, RunExplanation } from "./explanation/explanation.ts";
+import type { Decided, Explanation, RunExplanation } from "./explanation/explanation.ts";
 import { runExplanation } from "./explanation/runExplanation.ts";
 import { alternativesOf, live } from "./people.ts";
 import { placeAt, placeInProgramme } from "./placeValue.ts";
 import { ruleCosts } from "./ruleCosts.ts";
-import type { OptimalRun, Run } from "./run.ts";
+import type { FeasibleRun, OptimalRun, Run } from "./run.ts";
+import { isSearched } from "./solution/losses.ts";
 
 /**
  * The whole run as data for reports: everybody's explanation, with names, criteria and rules; and what decided it, what
- * each rule and lock costs and what one more place would gain, which is found when it is first read. Throws
- * InvalidInputError for a saved run: `verify` reopens it.
+ * each rule and lock costs and what one more place would gain. Both are found when they are first read, and so is what
+ * each person's alternatives lose: a report that does not show them does not wait for them. Throws InvalidInputError
+ * for a saved run: `verify` reopens it.
  */
 export function explainRun(run: Run): RunExplanation {
   const { candidates } = live(run).stages;
   if (run.status === "infeasible")
     return runExplanation(candidates, { status: "infeasible", conflict: run.conflict, repairs: run.repairs });
-  const { matching } = run;
-  const { columnsOf } = run.stages.answer;
-  const explanations = candidates.cohort.mentees.map((_, mentee) =>
-    explainMentee(candidates, columnsOf, matching, mentee, alternativesOf(run.stages.answer, mentee)),
-  );
+  let explanations: readonly Explanation[] | undefined;
+  const everybody = () => {
+    explanations ??= explanationsOf(run);
+    return explanations;
+  };
   if (run.status === "feasible")
-    return runExplanation(candidates, { status: "feasible", matching: run.matching, explanations });
-  const result = { status: "optimal", matching: run.matching, explanations } as const;
-  if (run.stages.answer.stable !== undefined) return runExplanation(candidates, result);
+    return runExplanation(candidates, {
+      status: "feasible",
+      matching: run.matching,
+      get explanations() {
+        return everybody();
+      },
+    });
   let decided: Decided | undefined;
-  return runExplanation(candidates, {
-    ...result,
-    get decided() {
-      decided ??= decidedBy(run);
-      return decided;
+  const result = {
+    status: "optimal" as const,
+    matching: run.matching,
+    get explanations() {
+      return everybody();
     },
-  });
+  };
+  if (run.stages.answer.stable !== undefined) return runExplanation(candidates, result);
+  return runExplanation(
+    candidates,
+    Object.defineProperty(result, "decided", {
+      enumerable: true,
+      get() {
+        decided ??= decidedBy(run);
+        return decided;
+      },
+    }),
+  );
 }
+
+function explanationsOf({ matching, stages }: OptimalRun | FeasibleRun): Explanation[] {
+  const { candidates, answer } = stages;
+  return candidates.cohort.mentees.map((_, mentee) =>
+    explainMentee(candidates, answer.columnsOf, matching, mentee, () => alternativesOf(answer, mentee)),
+  );
+}
+
+/** Of how many mentors another place is tried by matching again. */
+const MOST_PLACES_TRIED = 150;
 
 function decidedBy(run: OptimalRun): Decided {
   const { mentors } = run.stages.candidates.cohort;
   const programme = placeInProgramme(run);
   return {
     rules: ruleCosts(run),
-    places: mentors.map(({ id }, mentor) => ({ mentor: id, gain: placeAt(run, mentor) })),
+    ...(isSearched(run.stages.answer) && mentors.length > MOST_PLACES_TRIED
+      ? {}
+      : { places: mentors.map(({ id }, mentor) => ({ mentor: id, gain: placeAt(run, mentor) })) }),
     ...(programme === undefined ? {} : { programme }),
   };
 }

@@ -1,8 +1,12 @@
+/** Matching, everything that can be asked of a matching, and reports as text. */
+
 export { alternatives } from "./alternatives.ts";
 export { type AuditOptions, audit } from "./audit.ts";
 export type { AxisChange } from "./candidates/axis.ts";
-export type { Candidates, Term } from "./candidates/candidates.ts";
+export type { AffinityRange, Candidates, Changed, NamedCount, NamedRule, Term } from "./candidates/candidates.ts";
 export type { Directory } from "./candidates/directory.ts";
+export type { MentorView } from "./candidates/mentorView.ts";
+export type { PreferenceScores } from "./candidates/preferenceScores.ts";
 export type { PairCount, PreparedRule, RuleKind, ScoreRows } from "./candidates/rule.ts";
 export { type PairPredicate, pairRule } from "./candidates/rules/pairRule.ts";
 export { pairwise } from "./candidates/strategies/pairwise.ts";
@@ -88,6 +92,7 @@ export type {
 } from "./explanation/explanation.ts";
 export type { Fault, FaultCode } from "./explanation/fault.ts";
 export type {
+  AnyLetter,
   Letter,
   LetterExperience,
   LetterObjective,
@@ -131,17 +136,17 @@ export { margins } from "./margins.ts";
 export { type MatchOptions, match, matchAsync } from "./match.ts";
 export type { PluginOptions } from "./prepare.ts";
 export type { Aim, Criterion, Lock, Operand, Programme, Rule, Scoring, Side } from "./programme/programme.ts";
-export { type ProgrammeInput, programmeSchema } from "./programme/schema.ts";
+export { type CriterionInput, type OperandInput, type ProgrammeInput, programmeSchema } from "./programme/schema.ts";
 export { english } from "./rendering/english/english.ts";
-export type { Language } from "./rendering/language.ts";
+export type { Language, Widened } from "./rendering/language.ts";
 export { type NumberSigns, type Numbers, numbersOf } from "./rendering/numbers.ts";
 export type { Renderable, RenderOptions } from "./rendering/renderable.ts";
 export { renderMarkdown } from "./rendering/renderMarkdown.ts";
 export { renderText } from "./rendering/renderText.ts";
 export { ruleCosts } from "./ruleCosts.ts";
-export type { FeasibleRun, InfeasibleRun, OptimalRun, Run } from "./run.ts";
+export type { FeasibleRun, InfeasibleRun, OptimalRun, Run, Stages } from "./run.ts";
 export type { LinearAnswer, LinearProgram, LinearSolver } from "./solution/linear/linearProgram.ts";
-export type { StandardSchemaV1 } from "./standardSchema.ts";
+export type { StandardIssue, StandardResult, StandardSchemaV1 } from "./standardSchema.ts";
 export type { AsyncOptions, Progress } from "./steps.ts";
 export { type Verification, verify } from "./verify.ts";
 export { explainWhyNot, whyNot } from "./whyNot.ts";

@@ -5,6 +5,7 @@ import { shown } from "./reading/issueText.ts";
 import { hint } from "./reading/nearest.ts";
 import type { Run } from "./run.ts";
 
+/** For whom a letter is, and which attributes it may tell. */
 export interface LetterOptions {
   /** Whose eyes it is for. */
   readonly to: "mentee" | "mentor";

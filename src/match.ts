@@ -26,6 +26,9 @@ import { whyUnmatched } from "./solution/whyUnmatched.ts";
 import type { AsyncOptions, Steps } from "./steps.ts";
 import { finish, finishAsync } from "./steps.ts";
 
+/**
+ * What `match` takes besides the documents: plug-ins that the programme names, and a solver. None changes what is best.
+ */
 export interface MatchOptions extends PluginOptions, SolverOptions {}
 
 /**
@@ -40,9 +43,9 @@ export interface MatchOptions extends PluginOptions, SolverOptions {}
  * with how much better another may be.
  *
  * Requirements that cannot be met are an answer, `infeasible`. Throws InvalidInputError with every issue of both
- * documents; `Error("strategy \"x\" …")`, `Error("solver \"x\" …")` where a plug-in breaks its contract; RangeError after
- * 20,000 cases of who is placed, where many people want several mentors and compete for `places`, and where the steps
- * run out before the search has found anything, a conflict, or whom a tie touches. Neither document is changed.
+ * documents; `Error("strategy \"x\" …")`, `Error("solver \"x\" …")` where a plug-in breaks its contract; RangeError
+ * after 20,000 cases of who is placed, where many people want several mentors and compete for `places`, and where the
+ * steps run out before the search has found anything, a conflict, or whom a tie touches. Neither document is changed.
  */
 export function match(cohort: CohortInput, programme: ProgrammeInput, options: MatchOptions = {}): Run {
   return finish(matchSteps(cohort, programme, options));

@@ -7,6 +7,7 @@ import { isRunExplanation, received } from "./rendering/received.ts";
 import type { ResultTable } from "./rendering/resultTables.ts";
 import { loadTable, pairTable, unmatchedTable } from "./rendering/resultTables.ts";
 
+/** How results are written as spreadsheets. */
 export interface ResultCsvOptions {
   /** Default: a comma. */
   readonly delimiter?: Delimiter;
@@ -17,8 +18,9 @@ export interface ResultCsvOptions {
 type Matched = Exclude<RunExplanation["result"], { readonly status: "infeasible" }>;
 
 /**
- * The pairs as CSV: who, points, choice number, lock, and the points of every criterion. Takes what `explainRun` returns
- * (anything else is a TypeError); throws InvalidInputError where there is no matching. Text is guarded against formulas as in `cohortToCsv`; numbers stay numbers.
+ * The pairs as CSV: who, points, choice number, lock, and the points of every criterion. Takes what `explainRun`
+ * returns (anything else is a TypeError); throws InvalidInputError where there is no matching. Text is guarded against
+ * formulas as in `cohortToCsv`; numbers stay numbers.
  */
 export function pairsToCsv(explained: RunExplanation, options: ResultCsvOptions = {}): string {
   return written("pairsToCsv", explained, pairTable, options);

@@ -7,9 +7,9 @@ import type { Run } from "./run.ts";
 import { assign } from "./solution/assign.ts";
 
 /**
- * What each of the programme's rules and locks costs, in id order: how much better the best matching without it is. Each
- * is exact, and found by matching again; a rule that forbids nothing alone costs nothing and is not matched again. What
- * two rules cost together may be more than the sum.
+ * What each of the programme's rules and locks costs, in id order: how much better the best matching without it is.
+ * Each is exact, and found by matching again; a rule that forbids nothing alone costs nothing and is not matched again.
+ * What two rules cost together may be more than the sum.
  *
  * Throws InvalidInputError for a run without a proved matching, or of the aim `stable`, or a saved one, which `verify`
  * reopens; RangeError where the programme's steps run out.

@@ -7,6 +7,7 @@ import type { FeasibleAssignment, InfeasibleAssignment, OptimalAssignment } from
 /** Inputs, every stage's product and the matching, together: what the explanations are made from. */
 export type Run = OptimalRun | FeasibleRun | InfeasibleRun;
 
+/** A matching that is proved to be best. */
 export interface OptimalRun {
   readonly status: "optimal";
   /** Plain JSON: save this. */
@@ -25,6 +26,7 @@ export interface FeasibleRun {
   toJSON(): { readonly version: 1; readonly status: "feasible"; readonly matching: FeasibleMatching };
 }
 
+/** Not everything that is required can be: no matching, but what excludes what, and what would help. */
 export interface InfeasibleRun {
   readonly status: "infeasible";
   /** Requirements and quotas that cannot all be met; without any one of them the others can. */
@@ -40,7 +42,8 @@ export interface InfeasibleRun {
   };
 }
 
-interface Stages {
+/** What led to a run's answer: the pairs and their affinities, and the integer problem. Not plain data. */
+export interface Stages {
   readonly candidates: Candidates;
   readonly problem: AssignmentProblem;
 }

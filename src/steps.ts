@@ -2,8 +2,8 @@
 export interface Progress {
   /**
    * `reading`, `searching`, `proving` and `settling` are of an assignment and may come in turns. `matchAsync` also has
-   * `validating` (people) and `preparing` (criteria and rules) before them, and `reporting` (mentees) behind: each comes
-   * once.
+   * `validating` (people) and `preparing` (criteria and rules) before them, and `reporting` (mentees) behind: each
+   * comes once.
    */
   readonly stage: "validating" | "preparing" | "reading" | "searching" | "proving" | "settling" | "reporting";
   /** Rows that the stage is done with, for now: a row that is placed may lose its place again. */
@@ -63,6 +63,7 @@ export interface StopSignal {
   readonly reason: unknown;
 }
 
+/** How a computation in portions is watched and stopped. */
 export interface AsyncOptions {
   /** Once aborted, nothing more is computed and the promise is rejected with its `reason`. */
   readonly signal?: StopSignal | undefined;

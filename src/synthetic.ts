@@ -1,3 +1,5 @@
+/** Cohorts of invented people, with a programme for them. */
+
 export type { CohortInput } from "./cohort/schema.ts";
 export { InvalidInputError, type Issue, type IssueCode } from "./errors.ts";
 export type { ProgrammeInput } from "./programme/schema.ts";

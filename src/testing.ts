@@ -1,3 +1,10 @@
+/** Suites that hold a strategy, a rule or a solver of one's own to its contract. */
+
+export type { RuleKind } from "./candidates/rule.ts";
+export type { Strategy } from "./candidates/strategy.ts";
+export type { CohortInput } from "./cohort/schema.ts";
+export type { CriterionInput, OperandInput } from "./programme/schema.ts";
+export type { LinearSolver } from "./solution/linear/linearProgram.ts";
 export { checkRule } from "./testing/checkRule.ts";
 export { checkSolver } from "./testing/checkSolver.ts";
 export { checkStrategy } from "./testing/checkStrategy.ts";

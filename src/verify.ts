@@ -15,6 +15,7 @@ import { plainData } from "./reading/plainData.ts";
 import type { FeasibleRun, OptimalRun } from "./run.ts";
 import { recheck, recheckFeasible } from "./solution/recheck.ts";
 
+/** Whether a saved result holds: with the run made again, or with everything that is wrong. */
 export type Verification =
   | { readonly ok: true; readonly run: OptimalRun | FeasibleRun }
   | { readonly ok: false; readonly faults: readonly Fault[] };
@@ -25,8 +26,8 @@ export type Verification =
  * or what `JSON.stringify(run)` made, parsed. If all is well the run can be explained again.
  *
  * A result that says of itself that it is `feasible` has no certificate. That it is valid is checked, and every derived
- * number; that no other is better cannot be, nor that nothing passes the bound of its gap. So `run.status` says which of
- * the two was accepted.
+ * number; that no other is better cannot be, nor that nothing passes the bound of its gap. So `run.status` says which
+ * of the two was accepted.
  *
  * With quotas, who could be placed without them, and whom a tie touches, are found again by searching.
  *

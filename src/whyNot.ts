@@ -15,14 +15,14 @@ import { imposedOn, unwilling } from "./solution/stable/imposed.ts";
  * would not change for it, and what the stable matching with the pair locked would be, with the pairs that would then
  * both rather have each other; that costs as much as matching again.
  *
- * And what would have to change: along each single thing that could be otherwise, the nearest value that brings the pair
- * about. The weight of a criterion by tenths, up to 10 away; the expertise of the mentor and of those that the mentee
- * has, the mentee's objectives (as parts of the whole) and levels, by twentieths, on every topic; at which place the two
- * list each other among their wishes; the capacity of every mentor who would be touched, the programme's places and its
- * quotas, one by one, up to 10 away; an exception for the pair from the programme's rules; the programme without one of
- * its rules or locks. All of them are tried by matching anew, some thousand times for a cohort of 20 people on ten
- * topics, which takes seconds. So `changes` is found when it is first read; it is not enumerable, and JSON leaves it out:
- * `explainWhyNot` has all of it as plain data.
+ * And what would have to change: along each single thing that could be otherwise, the nearest value that brings the
+ * pair about. The weight of a criterion by tenths, up to 10 away; the expertise of the mentor and of those that the
+ * mentee has, the mentee's objectives (as parts of the whole) and levels, by twentieths, on every topic; at which place
+ * the two list each other among their wishes; the capacity of every mentor who would be touched, the programme's places
+ * and its quotas, one by one, up to 10 away; an exception for the pair from the programme's rules; the programme
+ * without one of its rules or locks. All of them are tried by matching anew, some thousand times for a cohort of 20
+ * people on ten topics, which takes seconds. So `changes` is found when it is first read; it is not enumerable, and
+ * JSON leaves it out: `explainWhyNot` has all of it as plain data.
  *
  * Of a run whose search was cut off, an allowed pair is `unproved`, and nothing is said of changes. Throws
  * InvalidInputError for an unknown id, an infeasible run, or a saved one, which `verify` reopens; `changes` throws a

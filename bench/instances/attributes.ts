@@ -8,7 +8,10 @@ export interface Attribute {
   readonly of: Int32Array;
 }
 
-/** What rows and columns are beside their preferences. Specialties follow from those (two topics each), so that the best pairs crowd; the rest is drawn. */
+/**
+ * What rows and columns are beside their preferences. Specialties follow from those (two topics each), so that the best
+ * pairs crowd; the rest is drawn.
+ */
 export interface Attributes {
   readonly row: Readonly<Record<"trust" | "specialty" | "gender" | "region" | "year", Attribute>>;
   readonly column: Readonly<Record<"group" | "specialty" | "gender" | "region" | "sector", Attribute>>;

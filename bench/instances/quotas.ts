@@ -33,9 +33,10 @@ const LEFT = 0.8;
 type Draft = Omit<Family, "bound"> & { readonly name: string; readonly tightened?: boolean };
 
 /**
- * Preference vectors under ten overlapping families of limits, one bound for each family. The bounds start from the best assignment without limits: four families allow
- * 80% of what it uses most of, or ask for a quarter more than it has least of; the others exactly what it uses. Swaps repair it, and where they do not, the bound gives way:
- * so everyone can be placed.
+ * Preference vectors under ten overlapping families of limits, one bound for each family. The bounds start from the
+ * best assignment without limits: four families allow 80% of what it uses most of, or ask for a quarter more than it
+ * has least of; the others exactly what it uses. Swaps repair it, and where they do not, the bound gives way: so
+ * everyone can be placed.
  */
 export function quotas(rows: number, columns: number): Quotas {
   const { scores } = vectors(rows, columns) as { scores: Int32Array };

@@ -24,8 +24,9 @@ export function countsOf({ row, column }: Omit<Family, "bound">, columnOf: Int32
 }
 
 /**
- * An assignment near `start` that breaks the bounds as little as was found: a row of a broken block moves to a free place or swaps with another row, whatever leaves least
- * broken, of these what costs least. Rows that just moved wait, so that it gets out of where no move helps. Seeded.
+ * An assignment near `start` that breaks the bounds as little as was found: a row of a broken block moves to a free
+ * place or swaps with another row, whatever leaves least broken, of these what costs least. Rows that just moved wait,
+ * so that it gets out of where no move helps. Seeded.
  */
 export function repaired(
   start: Int32Array,

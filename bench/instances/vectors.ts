@@ -7,8 +7,8 @@ const TOPICS = 20;
 export const MOST_CHOSEN = 6;
 
 /**
- * Preference vectors: a row weighs 2 to 6 of 20 topics by 1 to 5, a column has a level 0 … 1 in each; a score is the weighted mean. The realistic kind, and a hard one:
- * of low rank, so that many rows want the same columns.
+ * Preference vectors: a row weighs 2 to 6 of 20 topics by 1 to 5, a column has a level 0 … 1 in each; a score is the
+ * weighted mean. The realistic kind, and a hard one: of low rank, so that many rows want the same columns.
  */
 export function vectors(rows: number, columns: number): Pick<Instance, "scores"> {
   const scoreRow = vectorsOnDemand(rows, columns).scores;

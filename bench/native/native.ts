@@ -4,7 +4,10 @@ import { fileURLToPath } from "node:url";
 import type { Command } from "../processes.ts";
 import { outputOf } from "../processes.ts";
 
-/** Solvers that are not JavaScript. `commands` holds those that are installed, `versions` and `missing` what to say of them. */
+/**
+ * Solvers that are not JavaScript. `commands` holds those that are installed, `versions` and `missing` what to say of
+ * them.
+ */
 export interface Native {
   readonly commands: Readonly<Record<string, (file: string, repeat: number) => Command>>;
   readonly versions: readonly string[];

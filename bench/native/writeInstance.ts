@@ -36,7 +36,10 @@ export function writeMps(instance: Instance, path: string): void {
   closeSync(file);
 }
 
-/** Int32: rows, columns, pairs (−1 = full matrix); capacity [columns]; then start [rows + 1], column [pairs], score [pairs], or the matrix row by row. */
+/**
+ * Int32: rows, columns, pairs (−1 = full matrix); capacity [columns]; then start [rows + 1], column [pairs], score
+ * [pairs], or the matrix row by row.
+ */
 export function writeInstance({ rows, columns, capacity, scores }: Instance, path: string): void {
   if (typeof scores === "function") throw new Error("rows on demand have no file form");
   const parts =

@@ -1,7 +1,10 @@
 import type { Instance } from "../instances/instance.ts";
 import { eachPair } from "../instances/instance.ts";
 
-/** Variables are the pairs: each row has one, a column no more than its capacity. Without limits the optimum is integral by itself. */
+/**
+ * Variables are the pairs: each row has one, a column no more than its capacity. Without limits the optimum is integral
+ * by itself.
+ */
 export interface Pairs {
   readonly row: readonly number[]; // [pairs]
   readonly column: readonly number[]; // [pairs]

@@ -10,7 +10,9 @@ export function lemon(most: number): Targets {
 const LARGE = 1000; // rows
 const otherPackages = ["munkres", "highs", "yalps", "javascript-lp-solver"];
 
-/** What holds of every large instance: eight times faster than linear-sum-assignment, and ahead of all other packages. */
+/**
+ * What holds of every large instance: eight times faster than linear-sum-assignment, and ahead of all other packages.
+ */
 export function everyTarget({ rows }: Spec): Targets {
   if (rows < LARGE) return {};
   return {

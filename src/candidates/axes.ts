@@ -2,6 +2,7 @@ import type { Cohort, Mentee, Mentor, Person, Weighted } from "../cohort/cohort.
 import { frozen } from "../reading/frozen.ts";
 import type { Axis, AxisStep } from "./axis.ts";
 import type { Candidates } from "./candidates.ts";
+import { compareDistances, isWithin } from "./decimal.ts";
 
 /** How far a criterion's weight, and a number of places, are varied in either direction. */
 const REACH = 10;
@@ -247,9 +248,10 @@ function ruleAxes(candidates: Candidates, { mentee, mentor, rules }: Concerned):
 
 /** Multiples of one `unit`th that are at most `REACH` from a value, and above 0 (of whole numbers, from 0). */
 function reach(from: number, unit: number): number[] {
-  const values: number[] = [];
-  for (let k = unit === 1 ? 0 : 1; k / unit <= from + REACH; k++) if (k / unit >= from - REACH) values.push(k / unit);
-  return values.filter((value) => value !== from);
+  const least = Math.max(unit === 1 ? 0 : 1, Math.floor((from - REACH) * unit));
+  const count = Math.ceil((from + REACH) * unit) - least + 1;
+  const values = Array.from({ length: count }, (_, at) => (least + at) / unit);
+  return values.filter((value) => value !== from && isWithin(from, value, REACH));
 }
 
 /** 0 to 1. What nobody answered may become 0 as well. */
@@ -259,7 +261,7 @@ function shares(from: number | null): number[] {
 
 /** By distance from what is so today, which is not among them; of two that are equally far the smaller first. */
 function outward(from: number, values: readonly number[], make: (value: number) => Candidates | undefined): AxisStep[] {
-  const sorted = [...values].sort((a, b) => Math.abs(a - from) - Math.abs(b - from) || a - b);
+  const sorted = [...values].sort((a, b) => compareDistances(from, a, b) || a - b);
   return sorted.map((to) => ({ to, make: () => make(to) }));
 }
 

@@ -21,7 +21,7 @@ export interface Candidates {
   /** What of a pair's people a criterion's score and account rest on; undefined where its strategy does not say. */
   reads(criterion: Criterion): Reads | undefined;
   /** What the affinity could have been, had all been known. Also for forbidden pairs. */
-  range(mentee: number, mentor: number): Range;
+  range(mentee: number, mentor: number): AffinityRange;
   /**
    * One side's scores of a mentee's pairs with every mentor, those of forbidden pairs too, as fractions `points /
    * weight`; a weight of 0, where no criterion speaks for this side, counts as one half.
@@ -53,17 +53,20 @@ export interface Candidates {
   readonly counts: readonly NamedCount[];
 }
 
+/** What is to be otherwise; whatever is absent stays as it is. */
 export interface Changed {
   readonly cohort?: Cohort;
   readonly programme?: Programme;
   readonly allowed?: { readonly mentee: number; readonly mentor: number };
 }
 
+/** A count, and which rule counts. */
 export interface NamedCount extends PairCount {
   /** The rule's id. */
   readonly rule: string;
 }
 
+/** A rule as it stands in a cohort. */
 export interface NamedRule {
   readonly id: string;
   /** The rule's kind; of a built-in rule its id. */
@@ -91,7 +94,7 @@ export interface CandidateIssue extends OptionIssue {
 }
 
 /** The least and the greatest affinity over all scores, 0 to 1, that the unknown criteria could have had. */
-export interface Range {
+export interface AffinityRange {
   readonly lowest: number;
   readonly highest: number;
 }

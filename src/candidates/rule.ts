@@ -41,6 +41,7 @@ export interface ScoreRows {
   points(mentee: number, counted: Uint8Array, points: Int32Array, weight: Int32Array): void;
 }
 
+/** A rule that has read its options and knows the cohort: whom it forbids to whom, and what it counts. */
 export interface PreparedRule {
   /** The only mentees to whom this rule forbids anybody: others' rows are not asked for. Absent: perhaps all. */
   readonly mentees?: readonly number[];

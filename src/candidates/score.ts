@@ -1,6 +1,6 @@
 import type { Cohort } from "../cohort/cohort.ts";
 import type { Programme } from "../programme/programme.ts";
-import type { Range, Term } from "./candidates.ts";
+import type { AffinityRange, Term } from "./candidates.ts";
 import { evaluatePart } from "./evaluatePart.ts";
 import { preparePairWeights } from "./pairWeights.ts";
 import type { CheckedScorer } from "./scorer.ts";
@@ -16,7 +16,7 @@ export interface Scores {
    */
   row(mentee: number, counted: Uint8Array, points: Int32Array, weight: Int32Array): void;
   terms(mentee: number, mentor: number): readonly Term[];
-  range(mentee: number, mentor: number): Range;
+  range(mentee: number, mentor: number): AffinityRange;
 }
 
 /** Weights, stand-ins and terms as in docs/model.md, "Affinity". */

@@ -17,7 +17,10 @@ export interface CheckedScorer {
   parts(mentee: number, mentor: number): Part;
 }
 
-/** One for each scoring, which issues call a criterion. Throws `Error("strategy \"x\" …")` where a strategy throws, or answers anything but 0..1 or NaN. */
+/**
+ * One for each scoring, which issues call a criterion. Throws `Error("strategy \"x\" …")` where a strategy throws, or
+ * answers anything but 0..1 or NaN.
+ */
 export function prepareScorers(
   cohort: Cohort,
   scorings: readonly Scoring[],

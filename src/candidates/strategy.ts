@@ -13,8 +13,8 @@ export interface Strategy<Options = unknown> {
   /** It combines others: a criterion lists them under `of`, which is read before `options` and no part of them. */
   readonly combines?: boolean;
   /**
-   * What a score and its account rest on, with these options, besides what it combines. Absent: nobody knows, so that no
-   * letter shows them (`explanation/audiences.ts`).
+   * What a score and its account rest on, with these options, besides what it combines. Absent: nobody knows, so that
+   * no letter shows them (`explanation/audiences.ts`).
    */
   reads?(options: Options): Reads;
   /**
@@ -65,6 +65,7 @@ export interface OptionIssue {
   readonly message: string;
 }
 
+/** A strategy that has read its options and knows the cohort. Rows are asked for one mentee after another. */
 export interface Scorer {
   /** This mentee's score with every mentor, each in 0..1, NaN = unknown. Writes all of `out`, one entry per mentor. */
   row(mentee: number, out: Float64Array): void;
@@ -91,7 +92,8 @@ export interface PreparedOperand extends Scorer {
  *   where not listed.
  * - `mean` averages what is known, `least` takes the smallest of it, `most` the largest, which stands first.
  * - `curve` reads a measure off straight lines from point to point, level before the first and after the last.
- * - `diminishing` is 1 / (1 + half × (1 − x) / (x × (1 − half))) of its operand x: concave, 0 at 0, ½ at `half`, 1 at 1.
+ * - `diminishing` is 1 / (1 + half × (1 − x) / (x × (1 − half))) of its operand x: concave, 0 at 0, ½ at `half`, 1 at
+ *   1.
  * - `value` is given from outside; `unknown` has no score, and says why.
  */
 export type Part =
@@ -132,6 +134,7 @@ export type Measure =
 /** At least one point, strictly ascending in the measure. */
 export type Curve = readonly (readonly [measure: number, score: number])[];
 
+/** A number of things that people would count, such as common dates. */
 export interface Counted {
   readonly what: string;
   readonly count: number;
@@ -139,6 +142,7 @@ export interface Counted {
   readonly items?: readonly string[];
 }
 
+/** An account, and what it is the account of. */
 export interface NamedPart {
   readonly what: string;
   readonly part: Part;

@@ -6,7 +6,7 @@ import { wrongUsage } from "./failure.ts";
 
 /** How a run is written; a further one is an option of `match` and a line in its help. */
 const FORMATS = {
-  text: (run: Run) => renderText(explainRun(run)),
+  text: (run: Run) => renderText(explainRun(run), { people: false }),
   markdown: (run: Run) => renderMarkdown(explainRun(run)),
   json: (run: Run) => jsonText(run),
   csv: (run: Run) => pairsToCsv(explainRun(run)),

@@ -14,7 +14,7 @@ const HELP = `Matches a cohort under a programme, and says why.
 usage: pairwright match COHORT PROGRAMME
        pairwright match --mentees FILE --mentors FILE --mapping FILE PROGRAMME
 
-  --markdown   the whole report as Markdown
+  --markdown   as Markdown: up to 150 people with everybody's reasons
   --json       the run as JSON: save this, verify and --saved reopen it
   --csv        the pairs as a spreadsheet
   --out FILE   write it there
@@ -23,9 +23,9 @@ usage: pairwright match COHORT PROGRAMME
   --mentees FILE  --mentors FILE  --mapping FILE
                the cohort from two spreadsheets (CSV), and which column is what
 
-Without a format it is a short report for the terminal. COHORT, PROGRAMME and
-FILE may be "-". For thousands of people --json is much faster than a report,
-which explains everybody.
+Without a format it is a table for the terminal: the pairs, who has nobody and
+why, the mentors, what would bring more; "why" explains any one of them.
+COHORT, PROGRAMME and FILE may be "-".
 
 If the requirements cannot all be met, it shows the conflict and the smallest
 changes that would do, and the exit code is 3.

@@ -14,7 +14,9 @@ type LoosePerson = LooseMentee | LooseMentor;
 /** The ids there are on one side; undefined where the list itself could not be read. */
 type Known = ReadonlySet<string> | undefined;
 
-/** Logs where one part of a cohort does not fit another. Malformed places are undefined, and passed over. In portions. */
+/**
+ * Logs where one part of a cohort does not fit another. Malformed places are undefined, and passed over. In portions.
+ */
 export function* checkCohort(cohort: Loose<CohortInput>, log: IssueLog): Steps<void> {
   const meter = createMeter();
   const all = (cohort.mentees?.length ?? 0) + (cohort.mentors?.length ?? 0);

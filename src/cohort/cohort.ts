@@ -1,6 +1,6 @@
 /**
  * A validated cohort: what `readCohort` hands on. Everybody and everything stands in id order; every default is filled
- * in; `undefined` means "not answered". The JSON form and its schema are in `schema.ts`.
+ * in; `undefined` means "not answered". The JSON form is `CohortInput`.
  */
 export interface Cohort {
   readonly topics: readonly Topic[];
@@ -10,6 +10,7 @@ export interface Cohort {
   readonly mentors: readonly Mentor[];
 }
 
+/** What can be learned; the label is the id where none is given. */
 export interface Topic {
   readonly id: string;
   readonly label: string;
@@ -22,6 +23,7 @@ export interface Weighted {
   readonly value: number;
 }
 
+/** What a person says of an attribute; a list is a set, without repetition. */
 export type AttributeValue = string | number | boolean | readonly string[];
 
 /** What mentees and mentors have in common. */
@@ -47,6 +49,7 @@ export interface Person {
   readonly available: readonly string[] | undefined;
 }
 
+/** A mentee with every default filled in. */
 export interface Mentee extends Person {
   /** Weights that add up to 1. */
   readonly objectives: readonly Weighted[] | undefined;
@@ -58,6 +61,7 @@ export interface Mentee extends Person {
   readonly priority: number;
 }
 
+/** A mentor with every default filled in. */
 export interface Mentor extends Person {
   /** 0..1 on a topic; a topic that is not listed counts 0. */
   readonly expertise: readonly Weighted[] | undefined;

@@ -94,12 +94,17 @@ const cohortFrame = z.strictObject({
   mentors: z.array(z.unknown()).max(LIMITS.people),
 });
 
+/** A cohort as its JSON document: who takes part, and what they say. Key by key: docs/input.md. */
 export type CohortInput = z.infer<typeof cohort>;
 export type MenteeInput = z.infer<typeof mentee>;
 export type MentorInput = z.infer<typeof mentor>;
 export type ObjectivesInput = z.infer<typeof objectives>;
 export type ExperienceInput = z.infer<typeof experience>;
 
+/**
+ * Shapes and ranges of a cohort, as a zod schema (and a Standard Schema). What its parts say of each other `check` and
+ * `match` look at.
+ */
 export const cohortSchema: z.ZodType<CohortInput> = cohort;
 export const menteeSchema: z.ZodType<MenteeInput> = mentee;
 export const mentorSchema: z.ZodType<MentorInput> = mentor;

@@ -11,7 +11,9 @@ export interface Place {
   readonly header?: string | undefined;
 }
 
-/** Collects what is wrong with one file: the first issues in full, in the order of the file, further ones as a number. */
+/**
+ * Collects what is wrong with one file: the first issues in full, in the order of the file, further ones as a number.
+ */
 export class FileLog {
   readonly #document: FileName;
   readonly #found: (Place & { readonly code: IssueCode; readonly message: string | (() => string) })[] = [];

@@ -129,6 +129,10 @@ const mapping = z.strictObject({
   mentors,
 });
 
+/**
+ * Which column of mentees.csv and of mentors.csv says what, as its JSON document. Key by key:
+ * docs/guide/spreadsheets.md.
+ */
 export type Mapping = z.infer<typeof mapping>;
 export type MenteeMapping = z.infer<typeof mentees>;
 export type MentorMapping = z.infer<typeof mentors>;

@@ -3,8 +3,8 @@ import type { AttributeMapping, Mapping } from "./mapping.ts";
 import { plainHeader } from "./table.ts";
 
 /**
- * A mapping that can hold this cohort, which is to be valid, for `cohortToCsv`: a column for each key that anybody has, one for each attribute,
- * three for each experience. O(cohort).
+ * A mapping that can hold this cohort, which is to be valid, for `cohortToCsv`: a column for each key that anybody has,
+ * one for each attribute, three for each experience. O(cohort).
  */
 export function mappingOf(cohort: CohortInput): Mapping {
   const { topics, collective, mentees, mentors } = cohort;

@@ -1,5 +1,5 @@
-// Several members in one cell. A backslash before a sign that is no letter, digit or white space takes its meaning away;
-// any other backslash stands for itself.
+// Several members in one cell. A backslash before a sign that is no letter, digit or white space takes its meaning
+// away; any other backslash stands for itself.
 const ESCAPED = /\\([^A-Za-z0-9\s]|\n)/g;
 
 /** The parts between the signs, without white space at their ends; still escaped. */

@@ -9,8 +9,8 @@ import { mappingSchema } from "./mapping.ts";
 import { plainHeader } from "./table.ts";
 
 /**
- * Reads a mapping: anything at all in. Appends every issue to `issues` and hands on nothing if there is one. Never throws
- * on bad data.
+ * Reads a mapping: anything at all in. Appends every issue to `issues` and hands on nothing if there is one. Never
+ * throws on bad data.
  */
 export function readMapping(input: unknown, issues: Issue[]): Mapping | undefined {
   const log = new IssueLog("mapping", issues);

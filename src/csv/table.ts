@@ -18,6 +18,7 @@ export interface Row {
 }
 
 export const DELIMITERS = [",", ";", "\t", "|"] as const;
+/** What may stand between the cells of a line. */
 export type Delimiter = (typeof DELIMITERS)[number];
 
 const SEPARATOR_LINE = /^sep=([,;\t|])(?:\r\n|\n|\r|$)/i;

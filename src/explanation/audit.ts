@@ -22,6 +22,7 @@ export interface Audit {
   readonly groups: readonly Groups[];
 }
 
+/** A mentee and whom it has. */
 export interface AuditedMentee {
   readonly id: string;
   readonly name: string;
@@ -29,24 +30,28 @@ export interface AuditedMentee {
   readonly has: readonly HeldMentor[];
 }
 
+/** A mentor and whom it has. */
 export interface AuditedMentor {
   readonly id: string;
   readonly name: string;
   readonly has: readonly HeldMentee[];
 }
 
+/** A mentor whom a mentee has, and how far up it is in the mentee's order. */
 export interface HeldMentor {
   readonly mentor: string;
   /** The mentee's choice number: 1 + how many allowed mentors it strictly prefers. */
   readonly choice: number;
 }
 
+/** A mentee whom a mentor has, and how far up it is in the mentor's order. */
 export interface HeldMentee {
   readonly mentee: string;
   /** The mentor's choice number: 1 + how many allowed mentees it strictly prefers. */
   readonly choice: number;
 }
 
+/** How many got which of their choices, of one side. */
 export interface Profile {
   /** Choice numbers that occur, ascending, and how many pairs have each. */
   readonly pairs: readonly { readonly choice: number; readonly count: number }[];
@@ -56,6 +61,7 @@ export interface Profile {
   readonly nobody: number;
 }
 
+/** An allowed pair that is not made, though both would rather have each other than what they have, or have room. */
 export interface BlockingPair {
   readonly mentee: string;
   readonly mentor: string;
@@ -69,6 +75,7 @@ export interface BlockingPair {
   readonly over: readonly string[];
 }
 
+/** Who would rather have a mentor whom somebody else has. */
 export interface Envy {
   /** Mentees who would rather have a mentor that somebody has; and those of them with reason. */
   readonly people: number;
@@ -83,6 +90,7 @@ export interface Envy {
   readonly list: readonly EnviedMentor[];
 }
 
+/** A mentee and one mentor of others whom it would rather have. */
 export interface EnviedMentor {
   /** Who envies. */
   readonly mentee: string;
@@ -116,6 +124,7 @@ export interface Spread {
   readonly gini?: Fraction;
 }
 
+/** How the pairs are spread over the mentors, and over everybody. */
 export interface Loads {
   readonly mentors: readonly {
     readonly mentor: string;
@@ -137,6 +146,7 @@ export interface Loads {
   readonly spread: { readonly mentors: Spread | null; readonly people: Spread | null };
 }
 
+/** The groups that the values of one attribute make of each side. */
 export interface Groups {
   readonly attribute: string;
   readonly mentees: readonly Group[];
@@ -150,6 +160,7 @@ export interface Groups {
 export type Group = GroupCounts &
   ({ readonly kind: "value"; readonly value: string } | { readonly kind: "none" | "unknown" });
 
+/** What a group of people of one side came to have. */
 export interface GroupCounts {
   readonly people: number;
   /** Those with at least one pair. */

@@ -124,7 +124,9 @@ function lastGap(a: AimNumbers, b: AimNumbers): Gap<number | null> | null {
   return gap(null, a.pairs - b.pairs) ?? choiceGap(a.profile, b.profile, (x, y) => y - x, -1);
 }
 
-/** The first choice number, in this order, that other numbers of pairs have; `wanted`: whether many (1) or few (−1) are. */
+/**
+ * The first choice number, in this order, that other numbers of pairs have; `wanted`: whether many (1) or few (−1) are.
+ */
 function choiceGap(
   a: Profile["pairs"],
   b: Profile["pairs"],

@@ -26,59 +26,77 @@ export interface Losing {
 
 type PairPoints = (mentee: number, mentor: number) => number;
 
-/** Why this mentee has these mentors, or none, and what else was possible. Without `imposing`, costs are left out. */
+/**
+ * Why this mentee has these mentors, or none, and what else was possible. Where there is nothing `imposing`, costs are
+ * left out; it is asked when alternatives are.
+ */
 export function explainMentee(
   candidates: Candidates,
   columnsOf: readonly Int32Array[],
   matching: PlainMatching,
   mentee: number,
-  imposing: Imposing | undefined,
+  imposing: () => Imposing | undefined,
 ): Explanation {
-  const { mentees, mentors } = candidates.cohort;
-  const { id } = mentees[mentee];
-  const own = new Set(columnsOf[mentee]);
+  const { id } = candidates.cohort.mentees[mentee];
+  const own = columnsOf[mentee];
+  const unmatched = matching.unmatched.find((one) => one.mentee === id);
+  // Of each of the two there may be hundreds, and they are not always looked at.
+  let alternatives: readonly Alternative[] | undefined;
+  let forbidden: Explanation["forbidden"] | undefined;
+  return {
+    mentee: id,
+    pairs: pairsOf(candidates, mentee, own).map((pair, at) => explainPair(candidates, mentee, own[at], pair)),
+    ...(unmatched === undefined ? {} : { unmatched }),
+    get alternatives() {
+      alternatives ??= alternativesTo(candidates, mentee, own, matching.pairs, imposing());
+      return alternatives;
+    },
+    get forbidden() {
+      forbidden ??= forbiddenTo(candidates, mentee, own);
+      return forbidden;
+    },
+  };
+}
+
+/** The other allowed mentors, in the mentee's order. The chains of moves are put together when they are first read. */
+function alternativesTo(
+  candidates: Candidates,
+  mentee: number,
+  own: Int32Array,
+  pairs: readonly Pair[],
+  imposing: Imposing | undefined,
+): Alternative[] {
+  const { mentors } = candidates.cohort;
   const choices = candidates.choices(mentee);
   const points = new Int32Array(mentors.length);
   candidates.row(mentee, points);
-  const preferred = preferredTo(candidates, mentee, columnsOf[mentee]);
-  const unmatched = matching.unmatched.find((one) => one.mentee === id);
-  const others = Array.from(candidates.allowed(mentee)).filter((mentor) => !own.has(mentor));
+  const others = candidates.allowed(mentee).filter((mentor) => !own.includes(mentor));
   others.sort((a, b) => choices[a] - choices[b] || points[b] - points[a] || a - b);
-  // Hundreds of long chains of moves, which are not always looked at.
-  let alternatives: readonly Alternative[] | undefined;
-  return {
-    mentee: id,
-    pairs: pairsOf(candidates, mentee, columnsOf[mentee]).map((pair, at) =>
-      explainPair(candidates, mentee, columnsOf[mentee][at], pair),
-    ),
-    ...(unmatched === undefined ? {} : { unmatched }),
-    get alternatives() {
-      alternatives ??= others.map((mentor): Alternative => {
-        const { id } = mentors[mentor];
-        const [own, choice] = [points[mentor], choices[mentor]];
-        const possible = possiblyImposed(candidates, matching.pairs, mentor, imposing);
-        if (possible === undefined) return { mentor: id, points: own, choice, ...notImposed(mentor, imposing) };
-        let moves: readonly Move[] | undefined;
-        return {
-          mentor: id,
-          points: own,
-          choice,
-          status: "possible",
-          loss: possible.loss,
-          get moves() {
-            moves ??= possible.moves();
-            return moves;
-          },
-        };
-      });
-      return alternatives;
-    },
-    forbidden: mentors.flatMap((mentor, index) => {
-      const rules = candidates.rulesAgainst(mentee, index);
-      if (rules.length === 0) return [];
-      return [{ mentor: mentor.id, rules, ...(preferred[index] === 1 ? { preferred: true as const } : {}) }];
-    }),
-  };
+  return Array.from(others, (mentor): Alternative => {
+    const pair = { mentor: mentors[mentor].id, points: points[mentor], choice: choices[mentor] };
+    const possible = possiblyImposed(candidates, pairs, mentor, imposing);
+    if (possible === undefined) return { ...pair, ...notImposed(mentor, imposing) };
+    let moves: readonly Move[] | undefined;
+    return {
+      ...pair,
+      status: "possible",
+      loss: possible.loss,
+      get moves() {
+        moves ??= possible.moves();
+        return moves;
+      },
+    };
+  });
+}
+
+/** The mentors whom rules forbid to the mentee, in id order. */
+function forbiddenTo(candidates: Candidates, mentee: number, own: Int32Array): Explanation["forbidden"] {
+  const preferred = preferredTo(candidates, mentee, own);
+  return candidates.cohort.mentors.flatMap((mentor, index) => {
+    const rules = candidates.rulesAgainst(mentee, index);
+    if (rules.length === 0) return [];
+    return [{ mentor: mentor.id, rules, ...(preferred[index] === 1 ? { preferred: true as const } : {}) }];
+  });
 }
 
 /** Why two are no pair: all rules that forbid the pair, or what imposing it would cost. */

@@ -5,8 +5,8 @@ import type { Coverage } from "./coverage.ts";
 import type { CountedOf, FeasibleMatching, Matching, Pair, PairTerm, Unmatched } from "./matching.ts";
 
 /**
- * What imposing something costs: people first, then what the aim goes by, which is points where there is no `aim`.
- * Each may be negative only together with a level above it; of the aims `leximin`, `greedy` and `generous` points are no
+ * What imposing something costs: people first, then what the aim goes by, which is points where there is no `aim`. Each
+ * may be negative only together with a level above it; of the aims `leximin`, `greedy` and `generous` points are no
  * level, and may be negative whatever else is lost.
  */
 export interface Loss {
@@ -22,16 +22,18 @@ export interface Loss {
   readonly further?: readonly { readonly priority: number; readonly mentors: number; readonly mentees: number }[];
 }
 
-/** Where two matchings first differ by an aim; empty where they do not. For `maximin`, points decide after the least. */
+/**
+ * Where two matchings first differ by an aim; empty where they do not. For `maximin`, points decide after the least.
+ */
 export interface AimLoss {
   /**
-   * Of `maximin` and `leximin`: the least affinity of any pair, in points. Absent where it stays, or where one of the two
-   * matchings has no pair.
+   * Of `maximin` and `leximin`: the least affinity of any pair, in points. Absent where it stays, or where one of the
+   * two matchings has no pair.
    */
   readonly least?: { readonly before: number; readonly after: number };
   /**
-   * Of `leximin`, `greedy` and `generous`: how many pairs have these points, or this choice number: the first count that
-   * differs, in the order of the aim (the fewest points first; 1st choices first; the last choices first).
+   * Of `leximin`, `greedy` and `generous`: how many pairs have these points, or this choice number: the first count
+   * that differs, in the order of the aim (the fewest points first; 1st choices first; the last choices first).
    */
   readonly count?: ({ readonly points: number } | { readonly choice: number }) & {
     readonly before: number;
@@ -68,6 +70,7 @@ export interface Explanation {
   }[];
 }
 
+/** A pair and everything that its affinity is made of. */
 export interface ExplainedPair extends Pair {
   readonly explained: readonly ExplainedTerm[];
   /**
@@ -88,6 +91,7 @@ export interface Subtotal {
   readonly points: number;
 }
 
+/** A summand of an affinity, and how it came about. */
 export interface ExplainedTerm extends PairTerm {
   /**
    * What was multiplied before the pair's weights became integers that add up to 1,000,000: the programme's weight, and
@@ -99,6 +103,7 @@ export interface ExplainedTerm extends PairTerm {
   readonly part: Part;
 }
 
+/** Another mentor for a mentee, and what having that one would mean for everybody. */
 export type Alternative = {
   readonly mentor: string;
   readonly points: number;
@@ -136,7 +141,10 @@ export type NeededChange = AxisChange & {
 export type WhyNot =
   | { readonly status: "paired" }
   | (Obstacle & {
-      /** What would bring the pair about: found when it is first read, and not enumerable. Absent where the search was cut off. */
+      /**
+       * What would bring the pair about: found when it is first read, and not enumerable. Absent where the search was
+       * cut off.
+       */
       readonly changes?: readonly NeededChange[];
     })
   /** Allowed, but the search was cut off: there is no best matching to hold a loss against. */
@@ -231,8 +239,11 @@ export interface RuleCost {
 export interface Decided {
   /** What each of the programme's rules, quotas and locks costs, in id order. */
   readonly rules: readonly RuleCost[];
-  /** What one more place at each mentor would gain, in id order. */
-  readonly places: readonly { readonly mentor: string; readonly gain: Loss }[];
+  /**
+   * What one more place at each mentor would gain, in id order. Absent where there are more than 150 mentors and each
+   * takes matching again, as under most aims and beside quotas; `explainMentor` has it for any one of them.
+   */
+  readonly places?: readonly { readonly mentor: string; readonly gain: Loss }[];
   /** What one more of the programme's places would gain; absent where they have no limit. */
   readonly programme?: Loss;
 }
@@ -263,6 +274,7 @@ export interface RunContext {
   readonly rules: readonly { readonly id: string; readonly rule: string; readonly because?: string }[];
 }
 
+/** A criterion of the programme, with every default filled in. */
 export interface ExplainedCriterion {
   readonly id: string;
   readonly label: string;
@@ -283,6 +295,7 @@ export interface ExplainedConflict {
   readonly places?: number;
 }
 
+/** Something that must be: a mentor for somebody, a least load, or a decided pair. */
 export type Requirement =
   | { readonly kind: "everyone"; readonly mentee: string }
   | { readonly kind: "minLoad"; readonly mentor: string; readonly minLoad: number }
@@ -303,6 +316,7 @@ export interface ExplainedRepair {
   readonly total: number;
 }
 
+/** One change of the documents that is part of a repair. */
 export type RepairChange =
   | { readonly change: "capacity"; readonly mentor: string; readonly from: number; readonly to: number }
   | { readonly change: "minLoad"; readonly mentor: string; readonly from: number; readonly to: number }

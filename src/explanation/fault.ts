@@ -10,6 +10,7 @@ export interface Fault {
   readonly message: string;
 }
 
+/** What kind of fault a saved result has, for programs to go by. */
 export type FaultCode =
   | "shape" // not a saved matching
   | "fingerprint" // cohort or programme are not those of the result

@@ -7,7 +7,8 @@ import type { AttributeValue } from "../cohort/cohort.ts";
  */
 export type Letter = LetterToMentee | LetterToMentor;
 
-export interface LetterToMentee extends Common {
+/** What a mentee may read. */
+export interface LetterToMentee extends AnyLetter {
   readonly to: "mentee";
   /** How many mentors were asked for. */
   readonly wants: number;
@@ -15,13 +16,15 @@ export interface LetterToMentee extends Common {
   readonly objectives: readonly OwnObjective[] | null;
 }
 
-export interface LetterToMentor extends Common {
+/** What a mentor may read. */
+export interface LetterToMentor extends AnyLetter {
   readonly to: "mentor";
   /** How many mentees the reader can take. */
   readonly capacity: number;
 }
 
-interface Common {
+/** What every letter has. */
+export interface AnyLetter {
   readonly version: 1;
   readonly id: string;
   readonly name: string;
@@ -35,6 +38,7 @@ interface Common {
   readonly topics: readonly { readonly id: string; readonly label: string }[];
 }
 
+/** A topic that the mentee wants to learn. */
 export interface OwnObjective {
   readonly topic: string;
   /** Weights add up to 1. */
@@ -43,6 +47,7 @@ export interface OwnObjective {
   readonly level?: number;
 }
 
+/** One pair, as one of the two may know it. */
 export interface LetterPair {
   /** Who the other is. */
   readonly id: string;
@@ -61,11 +66,13 @@ export interface LetterPair {
   readonly terms: readonly LetterTerm[];
 }
 
+/** An objective of the mentee, and what the mentor of the pair offers on it. */
 export interface LetterObjective extends OwnObjective {
   /** What the mentor of the pair offers on it, 0..1; null = not known. */
   readonly expertise: number | null;
 }
 
+/** An occasion that the mentor offers, as the mentee may know it. */
 export interface LetterExperience {
   readonly id: string;
   readonly label: string;
@@ -73,6 +80,7 @@ export interface LetterExperience {
   readonly topics: readonly string[] | null;
 }
 
+/** What one criterion says of a pair, where it rests on nothing that the reader may not know. */
 export interface LetterTerm {
   readonly criterion: string;
   readonly label: string;

@@ -9,22 +9,23 @@ export interface Margins {
   readonly weights: readonly WeightMargin[];
 }
 
+/** How firm one pair is. */
 export interface PairMargin {
   readonly mentee: string;
   readonly mentor: string;
   readonly points: number;
   /**
    * While the pair's affinity alone falls by less than so many points, the matching stays; once it falls by more, it is
-   * another; at exactly so many another may be as good, and the lottery decides. Null: it stays however far the affinity
-   * falls. Of a locked pair null too, but under `maximin`, where its affinity can become the least. Absent under the aim
-   * `stable`, which does not go by affinities.
+   * another; at exactly so many another may be as good, and the lottery decides. Null: it stays however far the
+   * affinity falls. Of a locked pair null too, but under `maximin`, where its affinity can become the least. Absent
+   * under the aim `stable`, which does not go by affinities.
    */
   readonly margin?: number | null;
   /**
    * Read from the margin. `locked`: decided. `lottery`: 0, another matching without this pair is as good. `close`: at
-   * most 10,000 points, a hundredth of the scale. `firm`: more. Under `greedy` and `generous`, where affinities only settle
-   * ties, a pair that is not by lottery is `choice`. Under `stable` it is `preference`, or `lottery` where another stable
-   * matching does without the pair.
+   * most 10,000 points, a hundredth of the scale. `firm`: more. Under `greedy` and `generous`, where affinities only
+   * settle ties, a pair that is not by lottery is `choice`. Under `stable` it is `preference`, or `lottery` where
+   * another stable matching does without the pair.
    */
   readonly standing: "locked" | "lottery" | "close" | "firm" | "choice" | "preference";
 }
@@ -42,6 +43,7 @@ export interface WeightMargin {
   readonly above: WeightChange | null;
 }
 
+/** A weight of a criterion at which the matching becomes another, and who would move. */
 export interface WeightChange {
   readonly weight: number;
   /** Who then has other mentors, in id order; points by today's weights. Empty: nothing is possible. */

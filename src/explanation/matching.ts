@@ -39,6 +39,7 @@ export interface PlainMatching {
   readonly ledger: readonly LedgerEntry[];
 }
 
+/** A mentee and a mentor who are matched. */
 export interface Pair {
   readonly mentee: string;
   readonly mentor: string;
@@ -51,6 +52,9 @@ export interface Pair {
   readonly terms: readonly PairTerm[];
 }
 
+/**
+ * What one criterion brings to a pair: `points` of at most `weight`, and the weights of a pair add up to 1,000,000.
+ */
 export interface PairTerm {
   readonly criterion: string;
   readonly weight: number;
@@ -58,6 +62,7 @@ export interface PairTerm {
   readonly unknown?: true;
 }
 
+/** A mentee without a mentor, and why. */
 export type Unmatched =
   | {
       readonly mentee: string;
@@ -79,7 +84,10 @@ export type Unmatched =
       readonly mentee: string;
       /** Of the aim `stable`. */
       readonly status: "not-chosen";
-      /** All the mentors that this person may have: each has filled its places with others whom it prefers, or who are locked. */
+      /**
+       * All the mentors that this person may have: each has filled its places with others whom it prefers, or who are
+       * locked.
+       */
       readonly mentors: readonly string[];
     }
   /** Only where the search was cut off: nothing shows that there is no room. */
@@ -97,12 +105,14 @@ export interface HallSet {
   readonly limit: "capacity" | "places";
 }
 
+/** How many mentees a mentor has, and may have. */
 export interface Load {
   readonly mentor: string;
   readonly load: number;
   readonly capacity: number;
 }
 
+/** Whether the lottery decided anything, and for whom. */
 export interface Ties {
   /** No other matching is equally good. */
   readonly unique: boolean;
@@ -143,6 +153,9 @@ export interface QuotaCount {
   readonly binding?: boolean;
 }
 
+/**
+ * The proof that no valid matching is better, level by level; `verify` checks it from the raw data. How: docs/model.md.
+ */
 export interface Certificate {
   readonly levels: readonly CertificateLevel[];
   /**
@@ -152,6 +165,7 @@ export interface Certificate {
   readonly cases?: readonly CertificateCase[];
 }
 
+/** One case of a proof by cases. */
 export interface CertificateCase {
   /** What sets this case apart; together the cases leave nothing out. */
   readonly decisions: readonly { readonly mentee: string; readonly placed: boolean }[];
@@ -163,6 +177,7 @@ export interface CertificateCase {
   readonly pairs?: readonly (readonly [mentee: string, mentor: string])[];
 }
 
+/** The proof of a level: what a place, and each mentor, costs. */
 export interface LevelPrices {
   /** The price of one of the programme's places; 0 where they do not limit. */
   readonly place: number;
@@ -170,6 +185,7 @@ export interface LevelPrices {
   readonly prices: readonly number[];
 }
 
+/** Which of the things that count one after another is meant. */
 export interface LevelName {
   /**
    * `placed`: mentees of tier `priority` with at least `mentors` mentors; `points`: total affinity; `stable`: no pair
@@ -190,8 +206,8 @@ export type CertificateLevel = LevelName & {
 } & (LevelPrices | { readonly search: SearchProof } | StableProof | CountProof);
 
 /**
- * A stable matching is proved by the preferences themselves. The value is the number of pairs; every stable matching has
- * as many.
+ * A stable matching is proved by the preferences themselves. The value is the number of pairs; every stable matching
+ * has as many.
  */
 export interface StableProof {
   readonly favours: "mentees" | "mentors";
@@ -200,8 +216,8 @@ export interface StableProof {
 }
 
 /**
- * What proves a count, after those that stand before it and those that do not stand here: of these, no pair is made that
- * could be avoided, without any proof. Potentials by index in id order; those that are 0 are left out.
+ * What proves a count, after those that stand before it and those that do not stand here: of these, no pair is made
+ * that could be avoided, without any proof. Potentials by index in id order; those that are 0 are left out.
  */
 export interface CountProof {
   readonly potentials: {
@@ -223,6 +239,7 @@ export interface SearchProof {
   readonly cases: readonly SearchCase[];
 }
 
+/** One case of the search that quotas take, and why nothing in it is better. */
 export interface SearchCase {
   readonly decisions: readonly (
     | { readonly mentee: string; readonly mentor: string; readonly made: boolean }

@@ -26,6 +26,7 @@ export interface MentorExplanation {
   readonly valueOfPlace?: Loss;
 }
 
+/** Another mentee for a mentor, and what having that one would mean for everybody. */
 export type MentorAlternative = {
   readonly mentee: string;
   readonly points: number;
@@ -37,6 +38,7 @@ export type MentorAlternative = {
   readonly has: readonly string[];
 } & Imposition;
 
+/** Why places of a mentor are free. */
 export type FreePlaces = { readonly places: number } & (
   | { readonly status: "no-allowed-mentee"; readonly rules: readonly string[] }
   /** Every allowed mentee is here. */

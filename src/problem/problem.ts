@@ -36,17 +36,17 @@ export interface AssignmentProblem {
   readonly cardinality?: Cardinality;
   /**
    * What is best among the assignments that match the most; `total` unless given. Four count, exactly: `maximin`: the
-   * greatest least score of any pair, then the total. `leximin`: fewest pairs at the lowest score, then at the next, and
-   * so on. `greedy`: most pairs with choice number 1, then with 2, … `generous`: fewest pairs with the greatest choice
-   * number, then with the next smaller, … They do not go together with cardinality `free`, or with `places` below `rows`
-   * where rows want several columns; beside `limits` with neither such `places` nor rows that want several columns, and
-   * limits have to be nested. A nested limit is about all rows and some columns, some rows and all columns, some rows
-   * and one column, or one row and some columns; and any two of one of these forms, and of the same one column or row,
-   * are disjoint or one inside the other.
+   * greatest least score of any pair, then the total. `leximin`: fewest pairs at the lowest score, then at the next,
+   * and so on. `greedy`: most pairs with choice number 1, then with 2, … `generous`: fewest pairs with the greatest
+   * choice number, then with the next smaller, … They do not go together with cardinality `free`, or with `places`
+   * below `rows` where rows want several columns; beside `limits` with neither such `places` nor rows that want several
+   * columns, and limits have to be nested. A nested limit is about all rows and some columns, some rows and all
+   * columns, some rows and one column, or one row and some columns; and any two of one of these forms, and of the same
+   * one column or row, are disjoint or one inside the other.
    *
    * `stable`: no row and column that are no pair would both rather have each other; see `rowScores`. Then nothing is a
-   * maximum, and `scores` only tell which pairs there are and what `total` is. Not together with minimum loads, `places`
-   * below `rows`, `limits`, several tiers, or another `cardinality` than `maximum`.
+   * maximum, and `scores` only tell which pairs there are and what `total` is. Not together with minimum loads,
+   * `places` below `rows`, `limits`, several tiers, or another `cardinality` than `maximum`.
    */
   readonly objective?: Objective;
   /**
@@ -83,7 +83,9 @@ export interface AssignmentProblem {
  */
 export type Preferences = Int32Array | Float64Array | ((row: number, out: Float64Array) => void);
 
-/** Counts the pairs made of a row and a column that it names; locked ones too. At least one of `min` and `max` is given. */
+/**
+ * Counts the pairs made of a row and a column that it names; locked ones too. At least one of `min` and `max` is given.
+ */
 export interface Limit {
   /** Each once; absent: all rows. */
   readonly rows?: Int32Array;
@@ -93,8 +95,10 @@ export interface Limit {
   readonly max?: number;
 }
 
+/** What is best, see `AssignmentProblem`. */
 export type Objective = "total" | "maximin" | "leximin" | "greedy" | "generous" | "stable";
 
+/** How many rows must be matched, see `AssignmentProblem`. */
 export type Cardinality = "maximum" | "all" | "free";
 
 /** A typed array is dense, row by row: FORBIDDEN, and exactly that, where the pair is absent. */

@@ -21,6 +21,10 @@ export interface Programme {
 /** For whom a criterion speaks. */
 export type Side = "mentee" | "mentor" | "both";
 
+/**
+ * What is best among the matchings that place the most people; `stable`: among all. Which is for what:
+ * docs/guide/fairness.md.
+ */
 export type Aim = "total" | "maximin" | "leximin" | "greedy" | "generous" | "stable";
 
 /** How pairs are scored: by a strategy and its options. */
@@ -41,6 +45,7 @@ export interface Operand extends Scoring {
   readonly label: string;
 }
 
+/** A criterion with every default filled in. */
 export interface Criterion extends Scoring {
   readonly id: string;
   readonly label: string;

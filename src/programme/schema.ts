@@ -86,12 +86,19 @@ const programmeFrame = z.strictObject({
   rules: z.array(z.unknown()).max(LIMITS.rules).optional(),
 });
 
+/** A programme as its JSON document: what counts, and what must and must not be. Key by key: docs/input.md. */
 export type ProgrammeInput = z.infer<typeof programme>;
+/** A criterion of a programme's document; what is not listed here are options of its strategy. */
 export type CriterionInput = z.infer<typeof criterion>;
+/** One of the strategies that a strategy combines; what is not listed here are its options. */
 export type OperandInput = z.infer<typeof operand>;
 export type RuleInput = z.infer<typeof rule>;
 export type LockInput = z.infer<typeof lock>;
 
+/**
+ * Shapes and ranges of a programme, as a zod schema (and a Standard Schema). Options of strategies and rules, and what
+ * the programme says of a cohort, `check` and `match` look at.
+ */
 export const programmeSchema: z.ZodType<ProgrammeInput> = programme;
 export const criterionSchema: z.ZodType<CriterionInput> = criterion;
 export const operandSchema: z.ZodType<OperandInput> = operand;

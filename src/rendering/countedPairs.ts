@@ -1,7 +1,9 @@
 import type { CountedOf } from "../explanation/matching.ts";
 import type { Names } from "./names.ts";
 
-/** What pairs a quota's count is about: "mentor Kim (m01) and the mentee's trust a"; "" for all that the rule counts. */
+/**
+ * What pairs a quota's count is about: "mentor Kim (m01) and the mentee's trust a"; "" for all that the rule counts.
+ */
 export function countedPairs(of: CountedOf, names: Names): string {
   const { decided: words, listed } = names.language;
   const parts = Object.entries(of).map(([key, value]) => {

@@ -15,8 +15,8 @@ export interface RuleColumn {
 }
 
 /**
- * The programme in words: aim, criteria, rules with what they did (as far as that is known) and what `more` says of them,
- * lottery.
+ * The programme in words: aim, criteria, rules with what they did (as far as that is known) and what `more` says of
+ * them, lottery.
  */
 export function decidedOf(
   run: RunExplanation,

@@ -20,7 +20,7 @@ export function gainsOf({ rules, places, programme }: Decided, aim: Aim, names: 
   };
   const room = sentences([
     ...(programme === undefined ? [] : [{ id: "", gain: programme, say: words.programme }]),
-    ...places.map(({ mentor, gain }) => ({
+    ...(places ?? []).map(({ mentor, gain }) => ({
       id: mentor,
       gain,
       say: (effect: string) => words.place(names.mentor(mentor), effect),
@@ -31,8 +31,9 @@ export function gainsOf({ rules, places, programme }: Decided, aim: Aim, names: 
   );
   return [
     heading(2, words.title),
+    ...(places === undefined ? [paragraph(words.placesLeftOut)] : []),
     ...(room.length + freedom.length === 0
-      ? [paragraph(words.nothing)]
+      ? [paragraph(places === undefined ? words.nothingElse : words.nothing)]
       : [paragraph(words.introduction), ...[room, freedom].filter(({ length }) => length > 0).map(list)]),
   ];
 }

@@ -8,7 +8,7 @@ import type { english } from "./english/english.ts";
 export type Language = Widened<typeof english>;
 
 /** The same, where any text may stand in a text's place. */
-type Widened<Words> = Words extends string
+export type Widened<Words> = Words extends string
   ? string
   : Words extends (...given: infer Given) => infer Said
     ? (...given: Given) => Widened<Said>

@@ -8,6 +8,9 @@ export type Detail = "brief" | "full";
 /** How much of a list a brief report shows. */
 export const BRIEF = 5;
 
+/** Above so many people of a side a report counts them, and does not explain each. */
+export const MOST_SHOWN = 150;
+
 /**
  * What the ids of one run are called. People carry their id: names may be alike, and it is the id that a lock needs.
  */
@@ -26,6 +29,10 @@ export interface Names {
   because(id: string): string;
   /** A list, cut where the report is brief. */
   cut(items: readonly string[]): readonly string[];
+}
+
+export function isLarge({ mentees, mentors }: RunContext): boolean {
+  return mentees.length > MOST_SHOWN || mentors.length > MOST_SHOWN;
 }
 
 export function namesOf(run: RunContext, detail: Detail, language: Language): Names {

@@ -14,12 +14,13 @@ export interface Numbers {
   /** 1234567 → 1,234,567. */
   grouped(count: number): string;
   /**
-   * `part` of `whole`, which is 1,000,000 where it is not given, with one decimal, a half rounded up. In integers; `part`
-   * at most 9 × 10^11.
+   * `part` of `whole`, which is 1,000,000 where it is not given, with one decimal, a half rounded up. In integers;
+   * `part` at most 9 × 10^11.
    */
   percent(part: number, whole?: number): string;
   /**
-   * `part` over `whole` with up to two decimals, a half rounded up: 2, 1.5, 1.33. In integers; `part` at most 4 × 10^13.
+   * `part` over `whole` with up to two decimals, a half rounded up: 2, 1.5, 1.33. In integers; `part` at most 4 ×
+   * 10^13.
    */
   decimal(part: number, whole: number): string;
   /** A score or a topic's weight, 0..1, as a percentage; `.0` left out. */

@@ -15,6 +15,7 @@ import { marginsReportOf } from "./marginsReportOf.ts";
 import { menteeReportOf } from "./menteeReportOf.ts";
 import { mentorReportOf } from "./mentorReportOf.ts";
 import type { Detail } from "./names.ts";
+import { isLarge } from "./names.ts";
 import { nextBestReportOf } from "./nextBestReportOf.ts";
 import { hasKeys, isRunExplanation, received } from "./received.ts";
 import { reportOf } from "./reportOf.ts";
@@ -32,15 +33,24 @@ export type Renderable =
   | AimComparison
   | Letter;
 
+/** How a report is worded. */
 export interface RenderOptions {
   /** In which language; absent = `english`. */
   readonly language?: Language;
+  /**
+   * Of a run: whether everybody is explained, one by one; absent = up to 150 mentees and 150 mentors. For thousands
+   * that would be gigabytes.
+   */
+  readonly people?: boolean;
 }
 
-/** The report of what a renderer was given, if `explainRun`, `audit`, `compareAims` or `letter` made it; a TypeError if not. */
+/**
+ * The report of what a renderer was given, if `explainRun`, `audit`, `compareAims` or `letter` made it; a TypeError if
+ * not.
+ */
 export function blocksOf(given: Renderable, renderer: string, detail: Detail, options: RenderOptions): Block[] {
   const language = languageOf(renderer, options);
-  if (isRunExplanation(given)) return reportOf(given, detail, language);
+  if (isRunExplanation(given)) return reportOf(given, detail, language, options.people ?? !isLarge(given));
   if (hasKeys(given, "profile", "mentees", "mentors", "blocking", "envy", "affinities", "loads", "groups"))
     return auditReportOf(given as Audit, detail, language);
   if (hasKeys(given, "of", "mentee", "mentor", "has", "why"))

@@ -11,8 +11,11 @@ import type { Detail } from "./names.ts";
 import { namesOf } from "./names.ts";
 import { overviewOf, sizeOf } from "./overviewOf.ts";
 
-/** A run as a report. A full one has every alternative of everybody, the programme and the certificate besides. */
-export function reportOf(run: RunExplanation, detail: Detail, language: Language): Block[] {
+/**
+ * A run as a report. A full one has every alternative of everybody, the programme and the certificate besides; `people`
+ * says whether anybody is explained at all.
+ */
+export function reportOf(run: RunExplanation, detail: Detail, language: Language, people: boolean): Block[] {
   const { audience, titles } = language;
   const names = namesOf(run, detail, language);
   const { result } = run;
@@ -26,7 +29,7 @@ export function reportOf(run: RunExplanation, detail: Detail, language: Language
       ...decided,
     ];
   }
-  const { matching, explanations } = result;
+  const { matching } = result;
   const decided = detail === "full" ? decidedOf(run, matching.ledger, names) : [];
   const proof =
     result.status === "feasible"
@@ -39,7 +42,9 @@ export function reportOf(run: RunExplanation, detail: Detail, language: Language
     paragraph(audience),
     ...overviewOf(run, matching, names),
     ...(result.status === "optimal" && result.decided !== undefined ? gainsOf(result.decided, run.aim, names) : []),
-    ...menteesOf(run, matching, explanations, names),
+    ...(people
+      ? menteesOf(run, matching, result.explanations, names)
+      : [heading(2, titles.mentees), paragraph(language.mentees.leftOut)]),
     ...decided,
     ...proof,
   ];

@@ -1,14 +1,13 @@
 import { valueOf } from "./certify.ts";
 import type { LevelSearch } from "./limited/limited.ts";
+import { slotAt } from "./network.ts";
 import { networkOf } from "./networkOf.ts";
 import type { Pairing } from "./pairing.ts";
-import { pairingOf } from "./pairing.ts";
+import { pairingFrom } from "./pairing.ts";
 import type { Kept } from "./previous.ts";
 import type { Counts } from "./profile/counts.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import type { Leaf, Level, OptimalAssignment, PriceLevels, StableState } from "./solution.ts";
-import type { Ways } from "./ways.ts";
-import { waysOf } from "./ways.ts";
 
 /** A canonical optimum and its proof. */
 export interface Proved {
@@ -81,7 +80,7 @@ export function answerOf(
   return Object.defineProperties(answer, {
     solved: {
       get() {
-        solved ??= solvedOf(problem, levels, lists());
+        solved ??= solvedOf(problem, levels, lists(), certificate);
         return solved;
       },
     },
@@ -104,36 +103,33 @@ function solvedOf(
   problem: ReadProblem,
   levels: readonly Level[],
   columnsOf: readonly Int32Array[],
+  certificate: PriceLevels,
 ): OptimalAssignment["solved"] {
   const network = networkOf(problem);
   const taken = new Uint8Array(network.column.length);
+  const made: number[] = [];
   columnsOf.forEach((columns, row) => {
-    // Both ascend.
-    for (let slot = network.start[row], at = 0; at < columns.length && slot < network.start[row + 1]; slot++) {
-      if (network.column[slot] !== columns[at]) continue;
-      if (network.alive[slot] === 1) taken[slot] = 1;
-      at++;
+    for (const column of columns) {
+      const slot = slotAt(network, row, column);
+      if (network.alive[slot] === 1) made.push(slot);
     }
   });
+  for (const slot of made) taken[slot] = 1;
   let pairing: Pairing | undefined;
-  let ways: Ways | undefined;
   let values: readonly number[] | undefined;
   return {
     problem,
     network,
     levels,
     taken,
+    prices: certificate.at(-1)?.prices.column,
     get values() {
       values ??= levels.map((level) => valueOf(network, level, this.pairing));
       return values;
     },
     get pairing() {
-      pairing ??= pairingOf(network, taken);
+      pairing ??= pairingFrom(network, made);
       return pairing;
-    },
-    get ways() {
-      ways ??= waysOf(network, levels, this.pairing);
-      return ways;
     },
   };
 }

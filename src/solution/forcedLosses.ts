@@ -11,8 +11,8 @@ import type { Change } from "./ways.ts";
 
 /**
  * Losses where the answer took a search: every pair of the row, or that with the column `only`, is locked in turn and
- * the problem solved again, for the best assignment that moves the fewest other rows. Of rows that want several columns,
- * it is the pairs given up that are the fewest.
+ * the problem solved again, for the best assignment that moves the fewest other rows. Of rows that want several
+ * columns, it is the pairs given up that are the fewest.
  */
 export function forcedLosses(answer: OptimalAssignment, row: number, only?: number): RowLosses {
   const { network, levels, values, problem: read } = answer.solved;

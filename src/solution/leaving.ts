@@ -4,8 +4,8 @@ import type { Level } from "./solution.ts";
 import type { Cost, Ways } from "./ways.ts";
 
 /**
- * What it loses, level by level, to do without a made pair, exactly; undefined where nothing valid does. The row takes up
- * another column, or gets one less; then the place goes to whom it is worth most, or to nobody. One search to the
+ * What it loses, level by level, to do without a made pair, exactly; undefined where nothing valid does. The row takes
+ * up another column, or gets one less; then the place goes to whom it is worth most, or to nobody. One search to the
  * column, the first time that it is asked about; O(columns) for each of its pairs.
  *
  * Source: the cheapest cycle through the pair's arc in the residual network, as in `lossesOf`.

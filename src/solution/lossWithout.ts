@@ -1,5 +1,6 @@
 import { leavingCost } from "./leaving.ts";
 import type { OptimalAssignment } from "./solution.ts";
+import { waysIn } from "./ways.ts";
 
 /**
  * What forbidding a pair that the answer makes would lose, at each level of people placed and then in total, exactly;
@@ -10,7 +11,8 @@ export function lossWithout(answer: OptimalAssignment, row: number, column: numb
   const { leaves, searches, counts, solved } = answer;
   if (leaves !== undefined || searches !== undefined || counts !== undefined)
     throw new TypeError("answer: expected one network that holds it");
-  const { network, levels, ways } = solved;
+  const { network, levels } = solved;
+  const ways = waysIn(solved);
   const from = network.start[row];
   const own = network.column.subarray(from, network.start[row + 1]).indexOf(column);
   if (own < 0 || ways.pairing.taken[from + own] === 0)

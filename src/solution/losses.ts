@@ -4,6 +4,7 @@ import type { Network } from "./network.ts";
 import type { Pairing } from "./pairing.ts";
 import type { Level, OptimalAssignment } from "./solution.ts";
 import type { Change } from "./ways.ts";
+import { waysIn } from "./ways.ts";
 
 /** What imposing each pair of one row would cost, exactly: what a forced re-solve would lose. */
 export interface RowLosses {
@@ -48,8 +49,9 @@ function lossesIn(answer: OptimalAssignment, row: number, only: number | undefin
   if (isSearched(answer)) return forcedLosses(answer, row, only);
   const { network, levels, problem } = answer.solved;
   const { m, start, column, alive, score } = network;
-  const { pairing } = answer.solved.ways;
-  const waysHome = answer.solved.ways.toRow(row);
+  const ways = waysIn(answer.solved);
+  const { pairing } = ways;
+  const waysHome = ways.toRow(row);
   const last = levels.length - 1;
   const losses = levels.map(() => new Float64Array(m));
   const matched = new Int32Array(m);
@@ -87,8 +89,8 @@ function lossesIn(answer: OptimalAssignment, row: number, only: number | undefin
 
 /**
  * Exact gain of one more place at a column: rows matched, then total. Costs as `lossesOf` (solved again where the
- * answer took a search). Where the objective counts, the total is that of the assignment which is then the best, and may
- * be lower.
+ * answer took a search). Where the objective counts, the total is that of the assignment which is then the best, and
+ * may be lower.
  */
 export function valueOfPlace(
   answer: OptimalAssignment,
@@ -102,9 +104,9 @@ export function valueOfPlace(
     // What counts is not among the levels, and may be worth a lower total.
     return answer.counts === undefined ? gainOf(levels, gains) : gained(levels, gains);
   }
-  const { pairing } = answer.solved.ways;
-  const cost =
-    pairing.load[column] < network.columnHi[column] ? undefined : answer.solved.ways.toColumn(column).fromGround();
+  const ways = waysIn(answer.solved);
+  const isFree = ways.pairing.load[column] < network.columnHi[column];
+  const cost = isFree ? undefined : ways.fromGround(column);
   if (cost === undefined)
     return gainOf(
       levels,

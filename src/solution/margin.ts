@@ -12,10 +12,10 @@ import { assignmentReader, compareWorth } from "./worth.ts";
  * than the margin, the answer stays; where it falls by more, it does not. Null: it stays. 0: another answer without the
  * pair is as good, and no score tells them apart.
  *
- * Where the best is a sum, that is what forbidding the pair would lose of it; where that takes people's places, the pair
- * stays whatever it scores. Where pairs are counted, every other answer becomes better, or stays as it is, the further
- * the score falls, so that the margin is found by halving: some 20 problems solved. With maximin that may be one with the
- * pair, once it has the least score.
+ * Where the best is a sum, that is what forbidding the pair would lose of it; where that takes people's places, the
+ * pair stays whatever it scores. Where pairs are counted, every other answer becomes better, or stays as it is, the
+ * further the score falls, so that the margin is found by halving: some 20 problems solved. With maximin that may be
+ * one with the pair, once it has the least score.
  */
 export function marginOf(
   problem: AssignmentProblem,

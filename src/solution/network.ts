@@ -30,6 +30,17 @@ export interface Network {
   readonly fixed: number;
 }
 
+/** The slot of a pair, −1 if it is absent. O(log columns). */
+export function slotAt({ start, column }: Network, row: number, j: number): number {
+  let [from, to] = [start[row], start[row + 1]];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (column[middle] < j) from = middle + 1;
+    else to = middle;
+  }
+  return from < start[row + 1] && column[from] === j ? from : -1;
+}
+
 /** A narrower network over the same pairs, to be written to. */
 export type Narrowed = { -readonly [K in keyof Network]: Network[K] };
 

@@ -9,7 +9,7 @@ import { severalRows } from "./relax.ts";
 import type { OptimalAssignment } from "./solution.ts";
 import { solveAgain } from "./solveAgain.ts";
 import type { Ways } from "./ways.ts";
-import { waysOf } from "./ways.ts";
+import { waysIn, waysOf } from "./ways.ts";
 import type { Placed, Worth } from "./worth.ts";
 import { assignmentReader, compareWorth, firstApart } from "./worth.ts";
 
@@ -96,7 +96,7 @@ export function nextBest(answer: OptimalAssignment, most: number): (readonly Int
     kept: [],
     out: [],
     network,
-    ways: () => (isOne ? answer.solved.ways : undefined),
+    ways: () => (isOne ? waysIn(answer.solved) : undefined),
   });
   while (found.length < most) {
     for (const part of partsOf(last)) parts.add(part);

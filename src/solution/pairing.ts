@@ -14,8 +14,15 @@ export interface Pairing {
   people: number;
 }
 
-/** The pairing of those slots that are alive in the network. */
+/** The pairing of those slots that are alive in the network. O(slots). */
 export function pairingOf(network: Network, taken: Uint8Array): Pairing {
+  const made: number[] = [];
+  for (let slot = 0; slot < taken.length; slot++) if (taken[slot] === 1) made.push(slot);
+  return pairingFrom(network, made);
+}
+
+/** As `pairingOf`, of slots in ascending order. */
+export function pairingFrom(network: Network, made: readonly number[]): Pairing {
   const slots = network.column.length;
   const pairing: Pairing = {
     taken: new Uint8Array(slots),
@@ -26,8 +33,7 @@ export function pairingOf(network: Network, taken: Uint8Array): Pairing {
     previous: new Int32Array(slots),
     people: 0,
   };
-  for (let slot = slots - 1; slot >= 0; slot--)
-    if (taken[slot] === 1 && network.alive[slot] === 1) make(network, pairing, slot);
+  for (let at = made.length - 1; at >= 0; at--) if (network.alive[made[at]] === 1) make(network, pairing, made[at]);
   return pairing;
 }
 

@@ -25,8 +25,8 @@ export interface ProvedCases {
 
 /**
  * Checks that the cases cover everything and that nothing in any of them is better than `taken`; finds the canonical
- * one among the best. What a case says that it holds must be its canonical optimum. Without a search there is one
- * case, which says nothing of that kind: `taken` stands in for it. `claimedCounts`: what is claimed of a goal that counts,
+ * one among the best. What a case says that it holds must be its canonical optimum. Without a search there is one case,
+ * which says nothing of that kind: `taken` stands in for it. `claimedCounts`: what is claimed of a goal that counts,
  * that takes no search.
  */
 export function proveCases(

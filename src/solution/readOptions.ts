@@ -4,11 +4,13 @@ import type { Correspondence } from "./previous.ts";
 import { isRecord, show } from "./problemIssues.ts";
 import type { Assignment } from "./solution.ts";
 
+/** Who proposes what is then proved. */
 export interface SolverOptions {
   /** Proposes assignments instead of the built-in way, and cannot change the answer. */
   readonly solver?: LinearSolver | undefined;
 }
 
+/** How `assign` comes to its answer. Nothing here changes the answer. */
 export interface AssignOptions extends Correspondence, SolverOptions {
   /** An earlier answer to a similar problem: only what changed is searched again. The answer is the same without it. */
   readonly from?: Assignment | undefined;

@@ -8,6 +8,7 @@ import { certificateOf, limitedOf } from "./limited/limited.ts";
 import { recheckLimited } from "./limited/recheckLimited.ts";
 import { proveNested } from "./nested/solveNested.ts";
 import type { Network } from "./network.ts";
+import { slotAt } from "./network.ts";
 import { goalOf, levelsOf, networkOf } from "./networkOf.ts";
 import { pairingOf } from "./pairing.ts";
 import type { Counts } from "./profile/counts.ts";
@@ -112,8 +113,8 @@ export interface ClaimedGap {
 
 /**
  * Checks that a claimed assignment is valid, and says of the gap what can be said without searching: that there is such
- * a level, and that the bound is not below what the assignment achieves at it. Whether nothing can pass the bound is not
- * checked, nor that the levels before are at their best.
+ * a level, and that the bound is not below what the assignment achieves at it. Whether nothing can pass the bound is
+ * not checked, nor that the levels before are at their best.
  */
 export function recheckFeasible(
   problem: AssignmentProblem,
@@ -158,7 +159,7 @@ function validIn(
   columnsOf.forEach((columns, row) => {
     for (const column of Array.from(columns)) {
       if (locked.has(row * read.columns + column)) continue;
-      const slot = slotOf(network, row, column);
+      const slot = slotAt(network, row, column);
       if (slot < 0) faults.push({ fault: "absent", row, column });
       else taken[slot] = 1;
     }
@@ -213,17 +214,11 @@ function sameLevel(a: Level | StableLevel, b: Level | StableLevel): boolean {
   return a.priority === b.priority && a.demand === b.demand;
 }
 
-/** The slot of a pair, −1 if it is absent. */
-function slotOf(network: Network, row: number, column: number): number {
-  const at = network.column.subarray(network.start[row], network.start[row + 1]).indexOf(column);
-  return at < 0 ? -1 : network.start[row] + at;
-}
-
 /** [slots] of the pairs; one that is absent leaves too few for the values that are claimed. */
 function slotsOf(network: Network, pairs: readonly (readonly [number, number])[]): Uint8Array {
   const taken = new Uint8Array(network.column.length);
   for (const [row, column] of pairs) {
-    const slot = slotOf(network, row, column);
+    const slot = slotAt(network, row, column);
     if (slot >= 0) taken[slot] = 1;
   }
   return taken;

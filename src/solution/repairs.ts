@@ -31,9 +31,9 @@ const MOST_CHANGES = 3;
 
 /**
  * The smallest changes that make an infeasible problem feasible, each tried by solving: fewest changes first, then the
- * smallest, then by `KINDS`, then by index. Single changes are tried of every kind, each by the least amount that works;
- * only where none works, two, or else three, of what conflicts ask for (minimums, limits, locks, rows that must be
- * matched); and where none of these works, one larger set of them in which none is needless. At most `MOST_REPAIRS`;
+ * smallest, then by `KINDS`, then by index. Single changes are tried of every kind, each by the least amount that
+ * works; only where none works, two, or else three, of what conflicts ask for (minimums, limits, locks, rows that must
+ * be matched); and where none of these works, one larger set of them in which none is needless. At most `MOST_REPAIRS`;
  * where tries run out, there may be others that are as small.
  */
 export function repairsOf(given: AssignmentProblem, conflict: Conflict, absent: Absent): Repair[] {

@@ -16,6 +16,14 @@ export function rowWays(network: Network, levels: readonly Level[], pairing: Pai
     const all = cost.map((part) => part[node]);
     return { levels: all.slice(0, levels.length - 1), total: all[levels.length - 1], moved: all[levels.length] };
   };
+  const toColumn = (column: number) => {
+    const { cost } = search(network, levels, pairing, n + column);
+    return {
+      from: (other: number) => costAt(cost, n + other),
+      fromGround: () => costAt(cost, ground),
+      fromDesk: () => costAt(cost, ground + 1),
+    };
+  };
   return {
     pairing,
     toRow(row) {
@@ -32,14 +40,8 @@ export function rowWays(network: Network, levels: readonly Level[], pairing: Pai
         },
       };
     },
-    toColumn(column) {
-      const { cost } = search(network, levels, pairing, n + column);
-      return {
-        from: (other) => costAt(cost, n + other),
-        fromGround: () => costAt(cost, ground),
-        fromDesk: () => costAt(cost, ground + 1),
-      };
-    },
+    toColumn,
+    fromGround: (column) => toColumn(column).fromGround(),
   };
 }
 

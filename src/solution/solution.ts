@@ -6,11 +6,11 @@ import type { Counts } from "./profile/counts.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import type { ReadPreferences } from "./stable/preferences.ts";
 import type { Standing } from "./stable/standing.ts";
-import type { Ways } from "./ways.ts";
 
 /** What `assign` answers. */
 export type Assignment = OptimalAssignment | FeasibleAssignment | InfeasibleAssignment;
 
+/** A best assignment and its proof; under `stable` a stable one, the best for the favoured side. */
 export interface OptimalAssignment {
   readonly status: "optimal";
   /** The column of each row, −1 = unmatched; a row with several columns shows the first of its `columnsOf`. */
@@ -64,9 +64,10 @@ interface Solved {
   readonly values: readonly number[];
   /** [slots] 1 = the pair is made. */
   readonly taken: Uint8Array;
-  /** Both made when first asked for. */
+  /** [columns] Of the last level; they only save time. */
+  readonly prices: Float64Array | undefined;
+  /** Made when first asked for. */
   readonly pairing: Pairing;
-  readonly ways: Ways;
 }
 
 /** The best that was found in the steps of the problem; keeps everything that it has to. */
@@ -80,6 +81,7 @@ export interface FeasibleAssignment {
   readonly gap: Level & { readonly value: number; readonly bound: number };
 }
 
+/** Not every requirement can be met. */
 export interface InfeasibleAssignment {
   readonly status: "infeasible";
   readonly conflict: Conflict;

@@ -25,7 +25,10 @@ const PAIRS_RELAXED = 3_000_000;
 export interface Trials {
   /** Whether anything is possible after the changes; no, where tries run out. */
   works(changes: readonly Change[]): boolean;
-  /** A conflict that changes which do not work leave, perhaps not minimal, locks as the problem has them; undefined where tries run out. */
+  /**
+   * A conflict that changes which do not work leave, perhaps not minimal, locks as the problem has them; undefined
+   * where tries run out.
+   */
   conflictAfter(changes: readonly Change[]): Conflict | undefined;
   /** Whether tries have run out. */
   isOver(): boolean;

@@ -1,8 +1,8 @@
-import { columnGraph, digitsOf, MOST_DIGITS, MOST_NODES, rewardOf } from "./columnGraph.ts";
+import { columnGraph, digitsOf, MOST_DIGITS, MOST_NODES, reversed, rewardOf } from "./columnGraph.ts";
 import type { Network } from "./network.ts";
 import type { Pairing } from "./pairing.ts";
 import { rowWays } from "./rowWays.ts";
-import type { Level } from "./solution.ts";
+import type { Level, OptimalAssignment } from "./solution.ts";
 import type { WaysTo } from "./waysTo.ts";
 import { waysTo } from "./waysTo.ts";
 
@@ -33,24 +33,50 @@ export interface Ways {
   toColumn(column: number): {
     /** From another column that has one row too many. */
     from(other: number): Cost | undefined;
-    /** From the ground: what one more place at the column is worth, negative. */
+    /** From the ground. */
     fromGround(): Cost | undefined;
     /** From the desk, to which a row has given back one of the places. */
     fromDesk(): Cost | undefined;
   };
+  /** From the ground to a column: what one more place there is worth, negative. Searched once for all columns. */
+  fromGround(column: number): Cost | undefined;
 }
 
-/** Draws the network together once; ways to a column are searched when they are first asked for. */
-export function waysOf(network: Network, levels: readonly Level[], pairing: Pairing): Ways {
+type Solved = OptimalAssignment["solved"];
+
+const made = new WeakMap<Solved, Ways>();
+
+/**
+ * The ways of an answer, found when they are first asked for. Not made with it: who only assigns loads none of this.
+ */
+export function waysIn(solved: Solved): Ways {
+  let ways = made.get(solved);
+  if (ways === undefined) {
+    ways = waysOf(solved.network, solved.levels, solved.pairing, solved.prices);
+    made.set(solved, ways);
+  }
+  return ways;
+}
+
+/**
+ * Draws the network together once; ways to a column are searched when they are first asked for. `prices`: of the
+ * columns, where they are known; they only save time.
+ */
+export function waysOf(network: Network, levels: readonly Level[], pairing: Pairing, prices?: Float64Array): Ways {
   const digits = levels.length - 1;
   if (digits > MOST_DIGITS || network.m + 2 > MOST_NODES) return rowWays(network, levels, pairing);
   const { m } = network;
-  const graph = columnGraph(network, levels, pairing);
+  const graph = columnGraph(network, levels, pairing, prices);
   const searched: (WaysTo | undefined)[] = new Array(graph.size).fill(undefined);
   const to = (node: number): WaysTo => {
     searched[node] ??= waysTo(graph, node);
     return searched[node];
   };
+  let outward: WaysTo | undefined;
+  const costAt = (ways: WaysTo, node: number): Cost | undefined =>
+    ways.lead[node] === Number.POSITIVE_INFINITY
+      ? undefined
+      : { levels: digitsOf(ways.lead[node], digits), total: ways.total[node], moved: ways.moved(node) };
   const columnOf = (node: number) => (node < m ? node : -1);
 
   return {
@@ -94,8 +120,8 @@ export function waysOf(network: Network, levels: readonly Level[], pairing: Pair
           const changes: Change[] = [{ row, from: columnOf(way.node), to: column }];
           for (let node = column; node !== way.node; ) {
             const next = ways.next(node);
-            const mover = graph.mover[next * graph.size + node];
-            if (mover >= 0) changes.push({ row: mover, from: columnOf(node), to: columnOf(next) });
+            if (graph.moves[next * graph.size + node] === 1)
+              changes.push({ row: graph.mover(node, next), from: columnOf(node), to: columnOf(next) });
             node = next;
           }
           return changes;
@@ -104,11 +130,12 @@ export function waysOf(network: Network, levels: readonly Level[], pairing: Pair
     },
     toColumn(column) {
       const ways = to(column);
-      const costAt = (node: number): Cost | undefined =>
-        ways.lead[node] === Number.POSITIVE_INFINITY
-          ? undefined
-          : { levels: digitsOf(ways.lead[node], digits), total: ways.total[node], moved: ways.moved(node) };
-      return { from: costAt, fromGround: () => costAt(m), fromDesk: () => costAt(m + 1) };
+      const from = (node: number) => costAt(ways, node);
+      return { from, fromGround: () => from(m), fromDesk: () => from(m + 1) };
+    },
+    fromGround(column) {
+      outward ??= waysTo(reversed(graph), m);
+      return costAt(outward, column);
     },
   };
 }

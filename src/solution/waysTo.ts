@@ -1,6 +1,8 @@
 import type { ColumnGraph } from "./columnGraph.ts";
 
-/** Cheapest ways from every node to one: Infinity in `lead` = none. Of equal ways the one that moves the fewest rows. */
+/**
+ * Cheapest ways from every node to one: Infinity in `lead` = none. Of equal ways the one that moves the fewest rows.
+ */
 export interface WaysTo {
   readonly lead: Float64Array; // [size]
   readonly total: Float64Array; // [size]
@@ -20,7 +22,7 @@ const STEPS = 4_194_304;
  * Dijkstra's algorithm backwards from one node, over costs from heights, of which none is below 0. O(columns²).
  * Source: Dijkstra 1959, in the dense form; what is not reached is a list that shrinks.
  */
-export function waysTo({ size, height, lead, total, mover }: ColumnGraph, target: number): WaysTo {
+export function waysTo({ size, height, lead, total, moves }: ColumnGraph, target: number): WaysTo {
   const leadTo = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
   const totalTo = new Float64Array(size).fill(Number.NEGATIVE_INFINITY); // no sum is less: never, is no way to never
   const tailTo = new Float64Array(size); // rows moved and arcs
@@ -46,7 +48,7 @@ export function waysTo({ size, height, lead, total, mover }: ColumnGraph, target
       if (byLead <= ownLead) {
         const byTotal = total[first + from] + fromTotal;
         if (byLead < ownLead || byTotal <= ownTotal) {
-          const byTail = fromTail + (mover[first + from] >= 0 ? STEPS : 0);
+          const byTail = fromTail + (moves[first + from] === 1 ? STEPS : 0);
           if (byLead < ownLead || byTotal < ownTotal || byTail < tailTo[from]) {
             leadTo[from] = ownLead = byLead;
             totalTo[from] = ownTotal = byTotal;
@@ -77,7 +79,7 @@ export function waysTo({ size, height, lead, total, mover }: ColumnGraph, target
     return (
       lead[at] + height.lead[node] - height.lead[to] + leadTo[to] === leadTo[node] &&
       total[at] + height.total[node] - height.total[to] + totalTo[to] === totalTo[node] &&
-      tailTo[to] + (mover[at] >= 0 ? STEPS : 0) + 1 === tailTo[node]
+      tailTo[to] + (moves[at] === 1 ? STEPS : 0) + 1 === tailTo[node]
     );
   };
   return {

@@ -23,7 +23,9 @@ interface Pool {
   readonly liked: Popularity;
 }
 
-/** The cohort that the seed and the knobs decide. Everybody is invented, and called by a number. O(people · answers). */
+/**
+ * The cohort that the seed and the knobs decide. Everybody is invented, and called by a number. O(people · answers).
+ */
 export function cohortOf(seed: number, knobs: Knobs): CohortInput {
   const random = randomFrom(seed);
   const { mentees, mentors } = knobs;

@@ -51,6 +51,7 @@ const knobs = {
   missing: share,
 };
 
+/** Everything that can be set about invented people. */
 export type Knobs = { readonly [Key in keyof typeof knobs]: z.infer<(typeof knobs)[Key]> };
 
 const COMMON: Omit<Knobs, "mentees" | "mentors"> = {
@@ -103,6 +104,7 @@ export const PRESETS = {
   },
 } as const satisfies Readonly<Record<number, Knobs>>;
 
+/** The number of mentees of a ready-made setting of all knobs. */
 export type Preset = keyof typeof PRESETS;
 
 const presetNames: readonly Preset[] = Object.keys(PRESETS).map((name) => Number(name) as Preset);

@@ -2,8 +2,9 @@ import type { CohortInput } from "../cohort/schema.ts";
 import type { ProgrammeInput } from "../programme/schema.ts";
 
 /**
- * A programme as they are: what mentees want to learn, the cohort's own objectives, values, wishes, a mentor from outside
- * the own organisation. What compares an attribute is left out where nobody of one side has it, since it would be an issue.
+ * A programme as they are: what mentees want to learn, the cohort's own objectives, values, wishes, a mentor from
+ * outside the own organisation. What compares an attribute is left out where nobody of one side has it, since it would
+ * be an issue.
  */
 export function programmeOf(seed: number, cohort: CohortInput): ProgrammeInput {
   const known = (name: string) =>

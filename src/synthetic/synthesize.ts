@@ -11,9 +11,10 @@ import { PRESETS, syntheticOptionsSchema } from "./knobs.ts";
 import { programmeOf } from "./programmeOf.ts";
 
 /**
- * A valid cohort of invented people and a programme that fits it, for demonstrations, tests and benchmarks. The seed and
- * the knobs decide everything: the same ones give the same bytes of JSON on every machine and engine. What each knob does
- * is in `docs/guide/synthetic.md`. Throws InvalidInputError for knobs that there are not, or out of range. O(people).
+ * A valid cohort of invented people and a programme that fits it, for demonstrations, tests and benchmarks. The seed
+ * and the knobs decide everything: the same ones give the same bytes of JSON on every machine and engine. What each
+ * knob does is in `docs/guide/synthetic.md`. Throws InvalidInputError for knobs that there are not, or out of range.
+ * O(people).
  */
 export function synthesize(options: SyntheticOptions): {
   readonly cohort: CohortInput;

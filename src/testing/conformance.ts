@@ -10,6 +10,7 @@ export interface Conformance {
   readonly checks: readonly ConformanceCheck[];
 }
 
+/** One promise of a plug-in, and whether it was kept. */
 export interface ConformanceCheck {
   readonly name: string;
   /** What it checks, as a sentence. */

@@ -55,6 +55,7 @@ export interface StrategyTrials {
   readonly rounds?: number;
 }
 
+/** What must be known of each side for there to be a score: keys of a person, such as `objectives`. */
 export interface Needs {
   readonly mentee?: readonly string[];
   readonly mentor?: readonly string[];

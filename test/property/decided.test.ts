@@ -23,7 +23,7 @@ describe.each(AIMS)("aim %s", (aim) => {
       const run = match(cohort as CohortInput, programme as ProgrammeInput);
       if (run.status !== "optimal") continue;
       const { result } = explainRun(run);
-      if (result.status !== "optimal" || result.decided === undefined) throw new Error("nothing decided it");
+      if (result.status !== "optimal" || result.decided?.places === undefined) throw new Error("nothing decided it");
       const { rules: costs, places } = result.decided;
       const where = `seed ${seed}`;
       expect(costs, where).toEqual(ruleCosts(run));

@@ -191,3 +191,26 @@ describe("what is not so yet", () => {
     });
   });
 });
+
+// In doubles 0.15 is nearer to 0.1 than 0.05 is.
+it("of two values that are equally far as they are written the smaller is named", () => {
+  const cohort: CohortInput = {
+    version: 1,
+    mentees: [{ id: "a", objectives: { law: 1 }, levels: { law: 0.1 } }],
+    mentors: [
+      { id: "m1", expertise: { law: 0.125 } },
+      { id: "m2", expertise: { law: 0.1 } },
+    ],
+  };
+  const curve = [
+    [-0.05, 1],
+    [0, 0],
+    [0.05, 1],
+  ];
+  const run = match(cohort, { version: 1, criteria: [{ id: "gap", strategy: "gap", curve, weight: 1 }] });
+  const why = whyNot(run, "a", "m2");
+  const changes = why.status === "possible" ? (why.changes ?? []) : [];
+  expect(changes.filter((one) => one.change === "expertise" && one.mentor === "m2")).toEqual([
+    { change: "expertise", mentor: "m2", topic: "law", from: 0.1, to: 0.05, moved: 0 },
+  ]);
+});

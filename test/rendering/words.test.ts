@@ -117,6 +117,26 @@ describe("grammar at 0, 1, 2 and many", () => {
     ).toBe("14 pairs are a 2nd choice, 5 a 3rd and 1 an 11th.");
   });
 
+  it("many choices: the first, and how many follow", () => {
+    const profile = (length: number) => Array.from({ length }, (_, at) => [at + 1, length - at] as const);
+    expect(english.summary.choices(profile(10))).toContain("2 a 9th and 1 a 10th.");
+    expect(english.summary.choices(profile(11))).toBe(
+      "11 pairs are a 1st choice, 10 a 2nd, 9 a 3rd, 8 a 4th, 7 a 5th and 21 a later one, the last an 11th.",
+    );
+  });
+
+  it("what would bring more, or less: a clause follows, a count stands after a colon", () => {
+    const { place, programme, rule } = english.gains;
+    expect(place("Ada (m1)", "would gain 5 points")).toBe("One more place with Ada (m1) would gain 5 points.");
+    expect(programme("one more 1st choice")).toBe("One more place in the programme: one more 1st choice.");
+    expect(rule("outside", "one fewer pair at 51.4%; 3 points more in total")).toBe(
+      "To do without the rule outside: one fewer pair at 51.4%; 3 points more in total.",
+    );
+    expect(english.whyNot.consequence("one fewer 1st choice")).toBe(
+      "With this pair, the best matching: one fewer 1st choice.",
+    );
+  });
+
   it("choices in a certificate", () => {
     expect([1, 8, 11, 18, 80].map((choice) => english.counting.certificate.ofChoice(choice, 2, "greedy"))).toEqual(
       ["a 1st", "an 8th", "an 11th", "an 18th", "an 80th"].map(

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { assign, FORBIDDEN } from "../../src/assignment.ts";
 import { leavingCost } from "../../src/solution/leaving.ts";
 import { rowWays } from "../../src/solution/rowWays.ts";
+import { waysIn } from "../../src/solution/ways.ts";
 import { randomFrom } from "../oracle/random.ts";
 
 it("what it loses to do without a pair is what solving again without it loses, either way of searching", () => {
@@ -33,7 +34,8 @@ it("what it loses to do without a pair is what solving again without it loses, e
     };
     const answer = assign({ ...problem, scores });
     if (answer.status !== "optimal") continue;
-    const { network, levels, values, ways } = answer.solved;
+    const { network, levels, values } = answer.solved;
+    const ways = waysIn(answer.solved);
     const other = rowWays(network, levels, ways.pairing);
     answer.columnsOf.forEach((own, row) => {
       for (const column of own) {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { assign, FORBIDDEN } from "../../src/assignment.ts";
 import { pairingOf } from "../../src/solution/pairing.ts";
 import { rowWays } from "../../src/solution/rowWays.ts";
-import { waysOf } from "../../src/solution/ways.ts";
+import { waysIn, waysOf } from "../../src/solution/ways.ts";
 import { randomFrom } from "../oracle/random.ts";
 
 it("searching between columns and searching row by row give the same costs, moves and values of places", () => {
@@ -23,7 +23,8 @@ it("searching between columns and searching row by row give the same costs, move
       ...(limited ? { places: between(0, rows) } : {}),
     });
     if (answer.status !== "optimal") throw new Error(`seed ${seed}: infeasible`);
-    const { network, levels, ways } = answer.solved;
+    const { network, levels } = answer.solved;
+    const ways = waysIn(answer.solved);
     const other = rowWays(network, levels, ways.pairing);
     for (let row = 0; row < rows; row++) {
       const [one, two] = [ways.toRow(row), other.toRow(row)];
@@ -45,6 +46,7 @@ it("searching between columns and searching row by row give the same costs, move
         ...Array.from({ length: columns }, (_, from) => ways.from(from)),
       ]);
       expect(costs[0], `seed ${seed}, column ${column}`).toEqual(costs[1]);
+      expect([ways, other].map((one) => one.fromGround(column))).toEqual([cost, cost]);
       seen.places++;
       if ((cost?.total ?? 0) < 0) seen["worth something"]++;
     }

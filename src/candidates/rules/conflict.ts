@@ -28,8 +28,8 @@ const pair = z
  *
  * *Missing*: by default (`"error"`) everybody must have the attribute, in one of their entries. Where nothing that is
  * known puts two people in conflict, but one of them lacks the attribute (with `chain`, or somebody on the way does),
- * `"allow"` and `"forbid"` decide. *Errors*: an id in `pairs` that is nobody's, the same person twice, an attribute that
- * nobody has, or that holds anything but ids. *Cost*: per row what is reached from the mentee, in both directions.
+ * `"allow"` and `"forbid"` decide. *Errors*: an id in `pairs` that is nobody's, the same person twice, an attribute
+ * that nobody has, or that holds anything but ids. *Cost*: per row what is reached from the mentee, in both directions.
  */
 export const conflict: RuleKind<ConflictOptions> = {
   name: "conflict",

@@ -21,8 +21,8 @@ interface DatesOptions {
  * Forbids pairs whose common dates leave no room for `meetings` meetings, each `every[0]` to `every[1]` days after the
  * one before; by default for `1 + ⌊days / every[1]⌋`, by default every 28 to 42 days for 365: 9 meetings.
  *
- * *Missing*: by default (`"error"`) everybody must have `available`; `"allow"` and `"forbid"` decide it for all pairs of
- * somebody who has not. An empty list has no dates. *Errors*: a shortest gap above the longest. *Cost*: per row the
+ * *Missing*: by default (`"error"`) everybody must have `available`; `"allow"` and `"forbid"` decide it for all pairs
+ * of somebody who has not. An empty list has no dates. *Errors*: a shortest gap above the longest. *Cost*: per row the
  * dates of all mentors. *Source*: a longest chain in an interval order, `calendar.ts`.
  */
 export const dates: RuleKind<DatesOptions> = {

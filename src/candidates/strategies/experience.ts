@@ -46,7 +46,8 @@ export const experience: Strategy<Record<string, never>> = {
         for (let mentor = 0; mentor < out.length; mentor++) {
           for (let day = start[mentor]; day < start[mentor + 1]; day++) {
             const score = served[day];
-            // NaN compares false with everything: the unknown do not count, and anything counts more than nothing known.
+            // NaN compares false with everything: the unknown do not count, and anything counts more than nothing
+            // known.
             if (score >= 0 && !(out[mentor] >= score)) out[mentor] = score;
           }
         }

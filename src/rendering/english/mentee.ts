@@ -8,6 +8,8 @@ export const mentees = {
     "For each person: what the affinity is made of, and what each other mentor would have meant for the whole programme.",
   reading:
     "Points are what a criterion gave, of what it could have given: its weight, as a part of 1,000,000. A weight is the programme's, times the mentee's and the mentor's own where they have one. A topic reads: its weight × what the mentor offers on it. The choice number is 1 more than the number of allowed mentors whom this person prefers.",
+  leftOut:
+    "Why each person has this mentor, or none, and what others would have meant, is left out here. It can be asked of any one of them: explain does, and pairwright why.",
 };
 
 export const alternative = {

@@ -35,3 +35,8 @@ export function article(number: string): string {
 
 /** What ends a list that is cut. */
 export const others = (count: number) => (count === 1 ? "1 other" : `${grouped(count)} others`);
+
+/** "… would gain 5 points", "…: one more 1st choice": an effect is a clause with its verb, or a count. */
+export function said(subject: string, effect: string): string {
+  return `${subject}${effect.startsWith("would ") ? " " : ": "}${effect}.`;
+}

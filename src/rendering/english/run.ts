@@ -101,9 +101,16 @@ export const summary = {
     `${capital(tiers.map(([priority, placed, people]) => `priority ${priority}: ${grouped(placed)} of ${grouped(people)} placed`).join("; "))}.`,
   /** `profile`: choice number and how many pairs have it, ascending. */
   choices(profile: readonly (readonly [choice: number, count: number])[]): string {
-    const [[choice, count], ...rest] = profile;
+    const shown = profile.length > 10 ? profile.slice(0, 5) : profile;
+    const [[choice, count], ...rest] = shown;
     const first = `${count === 1 ? "1 pair is" : `${grouped(count)} pairs are`} ${article(ordinal(choice))} choice`;
-    return `${listed([first, ...rest.map(([choice, count]) => `${grouped(count)} ${article(ordinal(choice))}`)])}.`;
+    const later = profile.slice(shown.length).reduce((sum, [, count]) => sum + count, 0);
+    const last = profile[profile.length - 1][0];
+    return `${listed([
+      first,
+      ...rest.map(([choice, count]) => `${grouped(count)} ${article(ordinal(choice))}`),
+      ...(later === 0 ? [] : [`${grouped(later)} a later one, the last ${article(ordinal(last))}`]),
+    ])}.`;
   },
   /** Of which more at the end of the full report. */
   best: "It is proved that no other matching is better: people placed count first, from the highest priority down, then points.",

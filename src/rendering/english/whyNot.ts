@@ -1,5 +1,5 @@
 import { given, grouped, ordinal, percent, share } from "./numbers.ts";
-import { choiceOf, counted, listed, points } from "./phrases.ts";
+import { choiceOf, counted, listed, points, said } from "./phrases.ts";
 
 // Why somebody does not have a certain mentor, and what would bring it about.
 
@@ -72,7 +72,7 @@ export const whyNot = {
       : `The pair is forbidden, by the rules ${listed(rules)}.`,
   allowed: (mentor: string, choice: number, affinity: number) =>
     `The rules allow the pair. ${mentor} is this person's ${choiceOf(choice)}; the affinity would be ${percent(affinity)} (${points(affinity)} of 1,000,000).`,
-  consequence: (effect: string) => `With this pair, the best matching ${effect}.`,
+  consequence: (effect: string) => said("With this pair, the best matching", effect),
   impossible: "Locked pairs, minimum loads or places leave no valid matching with this pair.",
   impossibleQuotas: "Locked pairs, minimum loads, places or quotas leave no valid matching with this pair.",
   unproved: "What the pair would cost is not known, as the search was cut off.",

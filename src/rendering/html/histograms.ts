@@ -1,10 +1,10 @@
+import { MOST_SHOWN } from "../names.ts";
 import { chart, scrolling } from "./chart.ts";
 import { sameAsTable } from "./dataTable.ts";
 import type { Content, Markup } from "./markup.ts";
 import { element } from "./markup.ts";
 import type { Section } from "./page.ts";
 import type { Report } from "./report.ts";
-import { MOST_SHOWN } from "./report.ts";
 
 const WIDTH = 420;
 const HEIGHT = 180;

@@ -4,6 +4,7 @@ import type { Margins } from "../../explanation/margin.ts";
 import type { Pair } from "../../explanation/matching.ts";
 import type { Block } from "../document.ts";
 import { textOf } from "../document.ts";
+import { isLarge } from "../names.ts";
 import { hasKeys, isRunExplanation } from "../received.ts";
 import type { Renderable, RenderOptions } from "../renderable.ts";
 import { blocksOf, languageOf } from "../renderable.ts";
@@ -12,9 +13,10 @@ import { isolatedLetter } from "./isolatedLetter.ts";
 import type { Page } from "./page.ts";
 import { pageOf } from "./page.ts";
 import { printHtml } from "./printHtml.ts";
-import { isolatedNames, MOST_SHOWN } from "./report.ts";
+import { isolatedNames } from "./report.ts";
 import { runPage } from "./runPage.ts";
 
+/** What a page shows beside the explanations, and its language. */
 export interface HtmlOptions extends RenderOptions {
   /** What `audit` says of the same run: how fair it is. */
   readonly audit?: Audit;
@@ -24,8 +26,8 @@ export interface HtmlOptions extends RenderOptions {
 
 /**
  * A run as one HTML file that needs nothing else, for the coordinator: summary, pairs, affinities, terms, mentors,
- * objectives, rules with their costs, proof. Or a letter, or anything else that `renderMarkdown` takes, as a page. Every
- * text of the data shows as itself. The same data give the same bytes.
+ * objectives, rules with their costs, proof. Or a letter, or anything else that `renderMarkdown` takes, as a page.
+ * Every text of the data shows as itself. The same data give the same bytes.
  *
  * Above 150 people of a side charts count people instead of showing each, and the page leaves out everybody's
  * alternatives, which `explainRun` then need not find.
@@ -43,7 +45,7 @@ export function htmlReport(data: Renderable, options: HtmlOptions = {}): string 
     ] as const)
       if (pairs !== undefined && !samePairs(pairs, matching.pairs))
         throw new TypeError(`htmlReport: options.${name}: expected that of the same run, received another's`);
-    const large = data.mentees.length > MOST_SHOWN || data.mentors.length > MOST_SHOWN;
+    const large = isLarge(data);
     const names = isolatedNames(data, large ? "brief" : "full", language);
     return pageOf(
       runPage({

@@ -17,8 +17,8 @@ export function mentorsSection({ run, matching, names }: Report): Section {
   const title = titles.loads;
   const { mentors, result, aim } = run;
   if (mentors.length === 0) return { id: "mentors", title, content: [element("p", {}, unmatched.noMentorsAtAll)] };
-  const decided = result.status === "optimal" ? result.decided : undefined;
-  const gains = new Map(decided?.places.map(({ mentor, gain }) => [mentor, gain]));
+  const places = result.status === "optimal" ? result.decided?.places : undefined;
+  const gains = new Map(places?.map(({ mentor, gain }) => [mentor, gain]));
   const menteesOf = new Map<string, string[]>(mentors.map(({ id }) => [id, []]));
   for (const { mentee, mentor } of matching.pairs) menteesOf.get(mentor)?.push(names.mentee(mentee));
   const minimums = mentors.some(({ minLoad }) => minLoad > 0);
@@ -30,7 +30,7 @@ export function mentorsSection({ run, matching, names }: Report): Section {
       { content: grouped(capacity), value: capacity },
       ...(minimums ? [{ content: grouped(minLoad), value: minLoad }] : []),
       listed(menteesOf.get(id) ?? []),
-      ...(decided === undefined ? [] : [gain === undefined ? "" : gainText(gain, aim, language, words.nothing)]),
+      ...(places === undefined ? [] : [gain === undefined ? "" : gainText(gain, aim, language, words.nothing)]),
     ];
   });
   const left = (text: string) => ({ title: text, align: "left" as const });
@@ -43,7 +43,7 @@ export function mentorsSection({ run, matching, names }: Report): Section {
       right(columns.capacity),
       ...(minimums ? [right(columns.minimum)] : []),
       left(columns.mentees),
-      ...(decided === undefined ? [] : [left(words.columns.oneMore)]),
+      ...(places === undefined ? [] : [left(words.columns.oneMore)]),
     ],
     rows,
     sortable: true,

@@ -20,9 +20,6 @@ export interface Report {
   readonly margins?: Margins;
 }
 
-/** Above so many people of a side, charts count. A map of 150 by 150 still has 22,500 cells. */
-export const MOST_SHOWN = 150;
-
 /** Names whose direction is their own affair, and which have room. */
 export function isolatedNames(run: RunExplanation, detail: Names["detail"], language: Language): Names {
   const names = namesOf(run, detail, language);

@@ -1,6 +1,6 @@
 /**
- * One style for every page. Colours tell things apart by lightness too, and never alone: cells hold numbers, parts stand
- * in the order of their legend. Categories are those of Okabe & Ito (2008), made for the colour-blind.
+ * One style for every page. Colours tell things apart by lightness too, and never alone: cells hold numbers, parts
+ * stand in the order of their legend. Categories are those of Okabe & Ito (2008), made for the colour-blind.
  */
 const light = `
   --ground: #ffffff; --ink: #1a2330; --soft: #55606e; --line: #cfd6df; --panel: #f4f6f9; --link: #0b5394;

@@ -13,7 +13,9 @@ import type { Charges } from "./sideRows.ts";
 /** Decisions in a row of one attempt. */
 const DEEPEST = 40;
 
-/** Looks for something that keeps the limits: decides what the mixture of the best multipliers nearly has, and again. */
+/**
+ * Looks for something that keeps the limits: decides what the mixture of the best multipliers nearly has, and again.
+ */
 export function* dive(searching: LevelSearching, first: Improved): Steps<void> {
   const { task } = searching;
   let improved = first;

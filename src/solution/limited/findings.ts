@@ -54,7 +54,9 @@ export function metWithin({ met }: Findings, limited: Limited): Candidate[] {
   return found;
 }
 
-/** The assignment in the slots of the network; undefined where a pair of it is absent there, or a locked one missing. */
+/**
+ * The assignment in the slots of the network; undefined where a pair of it is absent there, or a locked one missing.
+ */
 function takenOf(
   { n, m, start, column, alive }: Network,
   locked: ReadonlySet<number>,

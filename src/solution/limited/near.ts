@@ -3,7 +3,9 @@ import type { Prices } from "../solution.ts";
 
 /** What prices say of assignments worth less than their bound. */
 export interface Near {
-  /** How much less, at least, an assignment with the pair is worth: [slots]; Infinity for a pair that cannot be made. */
+  /**
+   * How much less, at least, an assignment with the pair is worth: [slots]; Infinity for a pair that cannot be made.
+   */
   readonly regrets: Float64Array;
   /** Fewest and most pairs of a row in assignments that are worth at most `slack` less. [n] each */
   readonly rowLo: Int32Array;

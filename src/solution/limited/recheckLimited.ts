@@ -74,7 +74,9 @@ export function recheckLimited(
   return { tied: finish(tiedWithin(limited, values.slice(0, last), claimed, openCases, [], open)) };
 }
 
-/** The relaxation of a case at a claimed proof's multipliers, and the bound of its prices; undefined: it proves nothing. */
+/**
+ * The relaxation of a case at a claimed proof's multipliers, and the bound of its prices; undefined: it proves nothing.
+ */
 function checkCase(
   limited: Limited,
   level: number,

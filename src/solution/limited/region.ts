@@ -1,6 +1,6 @@
 import { withinBounds } from "../bestPlaced.ts";
 import type { Narrowed, Network } from "../network.ts";
-import { copyNetwork, decide, withoutDead } from "../network.ts";
+import { copyNetwork, decide, slotAt, withoutDead } from "../network.ts";
 import { anyMarked, countSlot } from "./blocks.ts";
 import type { Decision, Limited } from "./limited.ts";
 
@@ -36,7 +36,7 @@ export function regionOf(limited: Limited, open: Uint8Array, decisions: readonly
       else closeRow(network, decision.row);
       continue;
     }
-    const slot = slotOf(network, decision.row, decision.column);
+    const slot = slotAt(network, decision.row, decision.column);
     if (slot < 0 || network.alive[slot] === 0) {
       // Made already, by another limit.
       if (slot >= 0 && region.made[slot] === 1 && decision.made) continue;
@@ -129,10 +129,4 @@ function propagate(limited: Limited, region: Deciding): boolean {
     }
   }
   return true;
-}
-
-/** The slot of a pair, −1 if it is absent. */
-function slotOf({ start, column }: Network, row: number, j: number): number {
-  for (let slot = start[row]; slot < start[row + 1]; slot++) if (column[slot] === j) return slot;
-  return -1;
 }

@@ -23,8 +23,8 @@ export interface Relaxation extends Weighted {
 
 /**
  * Solves the relaxation of a case that has an assignment within the network's bounds. `asked`: multipliers in units of
- * the level's value. The scale is the greatest power of 2, up to `scale`, at which every sum is exact; where none is, the
- * multipliers are smaller than asked for.
+ * the level's value. The scale is the greatest power of 2, up to `scale`, at which every sum is exact; where none is,
+ * the multipliers are smaller than asked for.
  */
 export function* solveRelaxation(
   limited: Limited,

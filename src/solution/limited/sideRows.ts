@@ -4,8 +4,8 @@ import type { Limited, Multipliers } from "./limited.ts";
 
 /**
  * Multipliers of side rows, in units of the level's value, all ≥ 0: by the number of the side row. 2k is the most of
- * limit k, 2k + 1 its fewest; after the limits, of level p before, 2p is that its value is not passed and 2p + 1 that it
- * is reached.
+ * limit k, 2k + 1 its fewest; after the limits, of level p before, 2p is that its value is not passed and 2p + 1 that
+ * it is reached.
  */
 export type Charges = ReadonlyMap<number, number>;
 

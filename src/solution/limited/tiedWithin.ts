@@ -7,9 +7,9 @@ import { chargesOf } from "./sideRows.ts";
 
 /**
  * Rows that another assignment gives other columns which is as good and keeps the limits, ascending. Everything as good
- * is in `cases`; rows whose pairs none of them leaves loose are not asked about, every other one is searched for, unless
- * it was met. `equals`: such assignments, as far as known; `open`: [slots] 1 = the pair may be part of one. Throws
- * RangeError where that takes more steps than the problem allows.
+ * is in `cases`; rows whose pairs none of them leaves loose are not asked about, every other one is searched for,
+ * unless it was met. `equals`: such assignments, as far as known; `open`: [slots] 1 = the pair may be part of one.
+ * Throws RangeError where that takes more steps than the problem allows.
  */
 export function* tiedWithin(
   limited: Limited,

@@ -15,6 +15,7 @@ export interface LinearProgram {
   readonly coefficient: Float64Array; // [entries]
 }
 
+/** What a solver answers: a best solution, or why it has none. */
 export type LinearAnswer =
   | {
       readonly status: "optimal";

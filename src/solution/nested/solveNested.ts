@@ -34,8 +34,8 @@ export interface NestedFound {
 
 /**
  * Solves it exactly, in one circulation with a node for each limit: no row wants several columns, so that people placed
- * are pairs, and are counted like those of the objective. Each level on what the level before left open. Undefined where
- * nothing is feasible. `preferred` [slots]: of all optima, those with the greatest sum of these.
+ * are pairs, and are counted like those of the objective. Each level on what the level before left open. Undefined
+ * where nothing is feasible. `preferred` [slots]: of all optima, those with the greatest sum of these.
  */
 export function* solveNested(
   problem: ReadProblem,

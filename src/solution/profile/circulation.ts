@@ -48,7 +48,10 @@ export interface Circulation {
 export const COUNTED = 1;
 export const DEAD = 2;
 
-/** The open slots of each node, and perhaps dead ones: list[start[node]] on, `made[node]` of them made, `open[node]` in all. */
+/**
+ * The open slots of each node, and perhaps dead ones: list[start[node]] on, `made[node]` of them made, `open[node]` in
+ * all.
+ */
 export interface SlotLists {
   readonly start: Int32Array;
   readonly list: Int32Array;

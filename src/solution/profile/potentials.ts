@@ -19,8 +19,8 @@ export interface Count {
 
 /**
  * Checks that potentials prove a circulation to be best at a count, and closes every arc that they decide: an arc costs
- * what it costs itself, and the potential of the node that it leaves less that of the node that it enters. Where that is
- * above 0, what is best carries as little as the arc may; below 0, as much. False where an arc does not: then the
+ * what it costs itself, and the potential of the node that it leaves less that of the node that it enters. Where that
+ * is above 0, what is best carries as little as the arc may; below 0, as much. False where an arc does not: then the
  * potentials prove nothing. What is left open is exactly what is best at this count.
  *
  * O(open arcs at nodes with a potential, and of the class).

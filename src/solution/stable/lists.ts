@@ -120,8 +120,8 @@ function chooseBest(
 const SAMPLE = 64;
 
 /**
- * Chooses all columns from some preference on, about three quarters of a list: one look at each. 0 where the guess is not
- * worth it, or was wrong and they are too many.
+ * Chooses all columns from some preference on, about three quarters of a list: one look at each. 0 where the guess is
+ * not worth it, or was wrong and they are too many.
  */
 function chooseAbove({ width, chosen }: ColumnLists, { columnRank }: OpenProblem, pairs: OpenPairs): number {
   const { length, column, ofRow } = pairs;

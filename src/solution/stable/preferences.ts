@@ -42,7 +42,9 @@ export interface OpenProblem {
   scoreOf(row: number, column: number): number;
 }
 
-/** Whether a column prefers the one row to the other: it thinks more of it, or as much and `order.rows` has it first. */
+/**
+ * Whether a column prefers the one row to the other: it thinks more of it, or as much and `order.rows` has it first.
+ */
 export function isPreferred(
   { rowRank }: Pick<OpenProblem, "rowRank">,
   row: number,
