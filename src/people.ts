@@ -35,14 +35,14 @@ export function live(run: Run): Run {
 export function matched(run: Run): OptimalRun | FeasibleRun {
   const { status } = live(run);
   if (run.status !== "infeasible") return run;
-  throw refused("saved", "status", "conflict", `expected a run with a matching, received ${shown(status)}`);
+  throw refused("run", "status", "conflict", `expected a run with a matching, received ${shown(status)}`);
 }
 
 /** The run, if its matching is proved; InvalidInputError if not. */
 export function proved(run: Run): OptimalRun {
   const { status } = live(run);
   if (run.status === "optimal") return run;
-  throw refused("saved", "status", "conflict", `expected a run with a proved matching, received ${shown(status)}`);
+  throw refused("run", "status", "conflict", `expected a run with a proved matching, received ${shown(status)}`);
 }
 
 /** As `proved`, of an aim by which one matching can be better than another: `expected` says what for. */

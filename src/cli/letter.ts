@@ -1,8 +1,5 @@
 import type { LetterOptions, Run } from "../index.ts";
 import { explainRun, letter as letterTo, renderMarkdown, renderText } from "../index.ts";
-import { shown } from "../reading/issueText.ts";
-import { LIMITS } from "../reading/limits.ts";
-import { hint } from "../reading/nearest.ts";
 import { htmlReport } from "../report.ts";
 import { argumentsOf, expectCount, SHEETS } from "./argumentsOf.ts";
 import type { Command } from "./commands.ts";
@@ -79,14 +76,19 @@ function peopleOf(run: Run, side: Side): readonly { readonly id: string }[] {
   return side === "mentee" ? cohort.mentees : cohort.mentors;
 }
 
+const MOST_NAMED = 20;
+
 /** Whoever misspells one would send letters without it. */
 function expectAttributes(profile: readonly string[], run: Run): void {
   const { mentees, mentors } = run.stages.candidates.cohort;
   const known = new Set([...mentees, ...mentors].flatMap(({ attributes }) => Object.keys(attributes)));
   const name = profile.find((one) => !known.has(one));
   if (name === undefined) return;
-  const meant = hint(name, known, { steps: LIMITS.nearestSteps });
-  throw wrongUsage(`--profile: expected an attribute that somebody has${meant}, received ${shown(name)}`, "letter");
+  const all = [...known].sort().slice(0, MOST_NAMED).join(", ");
+  const there = known.size > MOST_NAMED ? `${all}, …` : all;
+  const expected =
+    known.size === 0 ? "nothing, as nobody has an attribute" : `an attribute that somebody has (${there})`;
+  throw wrongUsage(`--profile: expected ${expected}, received ${JSON.stringify(name)}`, "letter");
 }
 
 /** On which side there is somebody of this id; where there is nobody, the verb says so. */

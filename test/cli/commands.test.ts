@@ -205,7 +205,7 @@ it("letter writes what one person may read, or everybody's page", async () => {
   expect(await refused(...FILES, "r01", "--profile", "Role")).toEqual([
     2,
     "",
-    'pairwright: --profile: expected an attribute that somebody has (did you mean "role"?), received "Role"',
+    'pairwright: --profile: expected an attribute that somebody has (base, interests, languages, organisation, role, values, years), received "Role"',
   ]);
   expect((await refused(...FILES, "--all", "x", "--json"))[0]).toBe(2);
   expect(await refused(...FILES, "r99")).toEqual([1, "", expect.stringContaining("letter: menteeId: expected the id")]);
