@@ -261,6 +261,8 @@ export interface RunContext {
     readonly name: string;
     readonly priority: number;
     readonly wants: number;
+    /** Mentors that the mentee wished for, best first; an inner list is a tie. */
+    readonly wishes: readonly (readonly string[])[];
   }[];
   readonly mentors: readonly {
     readonly id: string;
