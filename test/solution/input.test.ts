@@ -555,7 +555,13 @@ describe("the problem stays the caller's", () => {
         const changes = losses.map(({ change, total }) => Array.from(total, (_, column) => change(column)));
         const hallSets = rows.map((row) => hallSetOf(answer, row));
         const values = Array.from({ length: before.columns as number }, (_, column) => valueOfPlace(answer, column));
-        return { plain, losses: losses.map(({ change: _, ...rest }) => rest), changes, hallSets, values };
+        return {
+          plain,
+          losses: losses.map(({ change: _, fewest: _fewest, ...rest }) => rest),
+          changes,
+          hallSets,
+          values,
+        };
       };
       const answer = assign(problem as never);
       const first = structuredClone(told(answer));
@@ -582,7 +588,11 @@ describe("the problem stays the caller's", () => {
         const { solved: _, kept: __, ...plain } = answer;
         const losses = Array.from(answer.columnOf, (_, row) => lossesOf(answer, row));
         const values = Array.from({ length: before.columns as number }, (_, column) => valueOfPlace(answer, column));
-        return structuredClone({ plain, losses: losses.map(({ change: _, ...rest }) => rest), values });
+        return structuredClone({
+          plain,
+          losses: losses.map(({ change: _, fewest: _fewest, ...rest }) => rest),
+          values,
+        });
       };
       const first = told();
       spoil(problem);
