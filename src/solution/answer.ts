@@ -91,10 +91,10 @@ export function answerOf(
 
 /** The sum of the scores; the range of every problem keeps it exact. */
 function totalOf(problem: ReadProblem, columnsOf: readonly Int32Array[]): number {
-  const { start, column, score } = problem.pairs();
+  const pairs = problem.pairs();
   let total = 0;
   columnsOf.forEach((columns, row) => {
-    for (const own of columns) total += score[start[row] + column.subarray(start[row], start[row + 1]).indexOf(own)];
+    for (const own of columns) total += pairs.score[slotAt(pairs, row, own)];
   });
   return total;
 }

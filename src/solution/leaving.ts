@@ -1,5 +1,5 @@
 import type { Network } from "./network.ts";
-import { unitReward } from "./network.ts";
+import { slotAt, unitReward } from "./network.ts";
 import type { Level } from "./solution.ts";
 import type { Cost, Ways } from "./ways.ts";
 
@@ -19,7 +19,7 @@ export function leavingCost(
 ): readonly number[] | undefined {
   const { start, alive, score, counted, rowLo } = network;
   const { taken, degree } = ways.pairing;
-  const own = start[row] + network.column.subarray(start[row], start[row + 1]).indexOf(column);
+  const own = slotAt(network, row, column);
   const waysIn = ways.toColumn(column);
   let least: readonly number[] | undefined;
   const see = (cost: Cost | undefined, gained: number, unit: number): void => {

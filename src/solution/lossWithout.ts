@@ -1,4 +1,5 @@
 import { leavingCost } from "./leaving.ts";
+import { slotAt } from "./network.ts";
 import type { OptimalAssignment } from "./solution.ts";
 import { waysIn } from "./ways.ts";
 
@@ -13,9 +14,8 @@ export function lossWithout(answer: OptimalAssignment, row: number, column: numb
     throw new TypeError("answer: expected one network that holds it");
   const { network, levels } = solved;
   const ways = waysIn(solved);
-  const from = network.start[row];
-  const own = network.column.subarray(from, network.start[row + 1]).indexOf(column);
-  if (own < 0 || ways.pairing.taken[from + own] === 0)
+  const own = slotAt(network, row, column);
+  if (own < 0 || ways.pairing.taken[own] === 0)
     throw new TypeError("row, column: expected a pair that is made and not locked");
   return leavingCost(network, levels, ways, row, column);
 }

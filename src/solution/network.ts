@@ -31,7 +31,7 @@ export interface Network {
 }
 
 /** The slot of a pair, −1 if it is absent. O(log columns). */
-export function slotAt({ start, column }: Network, row: number, j: number): number {
+export function slotAt({ start, column }: Pick<Network, "start" | "column">, row: number, j: number): number {
   let [from, to] = [start[row], start[row + 1]];
   while (from < to) {
     const middle = (from + to) >>> 1;

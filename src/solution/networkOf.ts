@@ -1,4 +1,5 @@
 import type { Network } from "./network.ts";
+import { slotAt } from "./network.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import type { Level } from "./solution.ts";
 import type { Goal } from "./solve.ts";
@@ -9,7 +10,8 @@ export function networkOf(
   requirements?: { rows: ReadonlySet<number>; columns: ReadonlySet<number>; locks: ReadonlySet<number> },
 ): Network {
   const { rows: n, columns: m } = problem;
-  const { start, column, score } = problem.pairs();
+  const pairs = problem.pairs();
+  const { start, column, score } = pairs;
   const alive = new Uint8Array(column.length).fill(1);
   const row = new Int32Array(column.length);
   const base = new Int32Array(n);
@@ -18,7 +20,7 @@ export function networkOf(
   for (let i = 0; i < n; i++) row.fill(i, start[i], start[i + 1]);
   problem.locked.forEach(([i, j], at) => {
     if (requirements !== undefined && !requirements.locks.has(at)) return;
-    const slot = start[i] + column.subarray(start[i], start[i + 1]).indexOf(j);
+    const slot = slotAt(pairs, i, j);
     alive[slot] = 0;
     base[i]++;
     taken[j]++;
@@ -56,8 +58,8 @@ export function networkOf(
 
 /** The whole goal of a problem. */
 export function goalOf(problem: ReadProblem): Goal {
-  const { start, column } = problem.pairs();
-  const locked = problem.locked.map(([row, j]) => start[row] + column.subarray(start[row], start[row + 1]).indexOf(j));
+  const pairs = problem.pairs();
+  const locked = problem.locked.map(([row, j]) => slotAt(pairs, row, j));
   return { levels: levelsOf(problem), counting: problem.counting, locked };
 }
 

@@ -2,6 +2,7 @@ import { columnsTaken } from "./answer.ts";
 import { checkOptimal } from "./checkAnswer.ts";
 import { leavingCost } from "./leaving.ts";
 import type { Network } from "./network.ts";
+import { slotAt } from "./network.ts";
 import { networkOf } from "./networkOf.ts";
 import { pairingOf } from "./pairing.ts";
 import type { ReadProblem } from "./readProblem.ts";
@@ -67,10 +68,7 @@ export function nextBest(answer: OptimalAssignment, most: number): (readonly Int
     const out = [...of.out, pairOf(of.free[without])];
     const parted: ReadProblem = { ...read, locked: [...read.locked, ...kept] };
     const network = networkOf(parted);
-    for (const [row, column] of out) {
-      const { start } = network;
-      network.alive[start[row] + network.column.subarray(start[row], start[row + 1]).indexOf(column)] = 0;
-    }
+    for (const [row, column] of out) network.alive[slotAt(network, row, column)] = 0;
     const found = solveAgain(parted, network);
     if (found === undefined) return undefined;
     const ways = () =>

@@ -1,3 +1,4 @@
+import { slotAt } from "./network.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import type { Level } from "./solution.ts";
 
@@ -16,13 +17,13 @@ export interface Placed {
  * that settles ties: rows in their order, each row's columns from the highest score down, equal ones in theirs.
  */
 export function assignmentReader(read: ReadProblem, levels: readonly Level[]) {
-  const { start, column, score } = read.pairs();
+  const pairs = read.pairs();
+  const { start, column, score } = pairs;
   const { counting } = read;
   const rowRank = rankIn(read.rowOrder);
   const columnRank = rankIn(read.columnOrder);
-  const slotOf = (row: number, j: number) => start[row] + column.subarray(start[row], start[row + 1]).indexOf(j);
   const slotsOf = (columnsOf: readonly Int32Array[]) =>
-    columnsOf.flatMap((columns, row) => Array.from(columns, (j) => slotOf(row, j)));
+    columnsOf.flatMap((columns, row) => Array.from(columns, (j) => slotAt(pairs, row, j)));
   const placement = levels.filter((level) => level.level === "placed");
   const choices = counting?.choices === undefined ? [] : [...new Set(counting.choices)].sort((a, b) => a - b);
 
@@ -52,7 +53,7 @@ export function assignmentReader(read: ReadProblem, levels: readonly Level[]) {
     columnsOf
       .flatMap((columns, row) =>
         Array.from(columns, (j): Placed => {
-          const own = slotOf(row, j);
+          const own = slotAt(pairs, row, j);
           let before = 0;
           for (let slot = start[row]; slot < start[row + 1]; slot++) {
             if (score[slot] > score[own]) before++;
