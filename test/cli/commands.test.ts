@@ -90,9 +90,14 @@ it("why and why-not say what their functions say, from a new run or from a saved
   );
   const { stdout } = await cli.run(["why", ...FILES, "r01", "--json"]);
   expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(own)));
-  const forbidden = explainWhyNot(run, "r10", "m15");
-  expect(await cli.run(["why-not", ...FILES, "r10", "m15", "--saved", "-"], saved)).toEqual(
-    done(renderText(forbidden)),
+  // What would have to change is found by matching anew: soonest of few people.
+  const few = synthesize({ seed: 1, preset: 6 });
+  const ofFew = match(few.cohort, few.programme);
+  if (ofFew.status !== "optimal") throw new Error("infeasible");
+  const files = [cli.file("few.json", few.cohort), cli.file("few-programme.json", few.programme)];
+  const [{ mentee }, { mentor }] = ofFew.matching.pairs;
+  expect(await cli.run(["why-not", ...files, mentee, mentor, "--saved", "-"], JSON.stringify(ofFew))).toEqual(
+    done(renderText(explainWhyNot(ofFew, mentee, mentor))),
   );
 });
 

@@ -193,8 +193,8 @@ describe("another language", () => {
     for (const renderable of renderables()) {
       const data = disguised(renderable, keywords);
       texts.push(renderText(data, { language }), renderMarkdown(data, { language }));
-      // A page says what these say, and its own words: a third of them will do.
-      if (texts.length % 3 === 0) texts.push(pageText(data, { language }));
+      // A page says what these say, and its own words: a few of them will do.
+      if (texts.length % 15 === 0) texts.push(pageText(data, { language }));
     }
     const few = { ...runOf(), result: { ...runOf().result, decided: { rules: [] } } } as RunExplanation;
     texts.push(renderMarkdown(disguised(few, keywords), { language, people: false }));
