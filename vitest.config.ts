@@ -14,6 +14,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
+    isolate: false, // src is evaluated once a worker, not once a file: nothing in it, and no test, leaves a trace
     maxWorkers: 2,
     coverage: { include: ["src/**"] },
   },

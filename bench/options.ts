@@ -13,7 +13,7 @@ export interface Options {
   readonly limit: number;
 }
 
-export const usage = `npm run bench -- [assignment | network | scale | warm | losses | scoring | quotas | aims | explain] [options]
+export const usage = `npm run bench -- [assignment | network | scale | warm | losses | scoring | quotas | aims | explain | blocks] [options]
 
   --quick         small instances, all in under half a minute
   --native        SciPy and LEMON (quotas: SciPy, CBC and GLPK) too, where they are installed

@@ -5,6 +5,7 @@ import { setting } from "./report/machine.ts";
 import { solvers } from "./solvers/solvers.ts";
 import { aimsSuite } from "./suites/aims.ts";
 import { assignmentSuite } from "./suites/assignment.ts";
+import { blocksSuite } from "./suites/blocks.ts";
 import { explainSuite } from "./suites/explain.ts";
 import { lossesSuite } from "./suites/losses.ts";
 import { networkSuite } from "./suites/network.ts";
@@ -25,6 +26,7 @@ const suites: Readonly<Record<string, (workshop: Workshop, options: Options) => 
   quotas: quotasSuite,
   aims: aimsSuite,
   explain: explainSuite,
+  blocks: blocksSuite,
 };
 
 async function report(options: Options): Promise<string> {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import type { BlocksRequest } from "./blocks/portions.ts";
 import type { Spec } from "./instances/spec.ts";
 import { findIntegerPrograms } from "./native/integerPrograms.ts";
 import type { Native } from "./native/native.ts";
@@ -24,6 +25,8 @@ export interface Workshop {
   time(solver: string, spec: Spec, effort: Effort, file: string): Promise<Ended>;
   /** Scores a cohort in a process of its own. */
   score(request: ScoringRequest): Promise<Ended>;
+  /** Matches a cohort in portions in a process of its own. */
+  blocks(request: BlocksRequest): Promise<Ended>;
   /** Writes an instance to a new file. */
   write(spec: Spec): Promise<string>;
 }
@@ -36,7 +39,7 @@ export interface Workshop {
 export async function openWorkshop({ native, limit, suite }: Options): Promise<Workshop> {
   const folder = mkdtempSync(join(tmpdir(), "pairwright-bench-"));
   const compiled = await compile();
-  const script = (name: string, request: Request | ScoringRequest) => ({
+  const script = (name: string, request: Request | ScoringRequest | BlocksRequest) => ({
     file: process.execPath,
     args: [`--max-old-space-size=${HEAP_MEBIBYTES}`, join(compiled, name), JSON.stringify(request)],
   });
@@ -52,6 +55,7 @@ export async function openWorkshop({ native, limit, suite }: Options): Promise<W
     time: (solver, spec, effort, file) =>
       run(solver in solvers ? command({ spec, solver, effort }) : found.commands[solver](file, effort.repeat), limit),
     score: (request) => run(script("scoring/timedScoring.mjs", request), limit),
+    blocks: (request) => run(script("blocks/timedBlocks.mjs", request), limit),
     write: async (spec) => {
       const file = join(folder, "instance");
       const ended = await run(command({ spec, write: file }));
@@ -67,7 +71,7 @@ async function compile(): Promise<string> {
   mkdirSync(cache, { recursive: true });
   const outdir = mkdtempSync(join(cache, "pairwright-bench-"));
   await build({
-    entryPoints: ["./timed.ts", "./scoring/timedScoring.ts"].map((path) =>
+    entryPoints: ["./timed.ts", "./scoring/timedScoring.ts", "./blocks/timedBlocks.ts"].map((path) =>
       fileURLToPath(new URL(path, import.meta.url)),
     ),
     bundle: true,

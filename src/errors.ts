@@ -7,6 +7,7 @@ export interface Issue {
     | "cohort"
     | "programme"
     | "saved"
+    | "run"
     | "problem"
     // Of `pairwright/csv`:
     | "mapping"

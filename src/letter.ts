@@ -12,8 +12,8 @@ export interface LetterOptions {
   /** The reader's id. */
   readonly id: string;
   /**
-   * Attributes of the people whom the reader has that the reader may know, in the order in which they are to be told.
-   * Default none.
+   * Attributes of the people whom the reader has that the reader may know, in the order in which they are to be told;
+   * one that they lack is left out, whoever else has it. Default none.
    */
   readonly profile?: readonly string[];
 }

@@ -35,14 +35,14 @@ export function live(run: Run): Run {
 export function matched(run: Run): OptimalRun | FeasibleRun {
   const { status } = live(run);
   if (run.status !== "infeasible") return run;
-  throw refused("saved", "status", "conflict", `expected a run with a matching, received ${shown(status)}`);
+  throw refused("run", "status", "conflict", `expected a run with a matching, received ${shown(status)}`);
 }
 
 /** The run, if its matching is proved; InvalidInputError if not. */
 export function proved(run: Run): OptimalRun {
   const { status } = live(run);
   if (run.status === "optimal") return run;
-  throw refused("saved", "status", "conflict", `expected a run with a proved matching, received ${shown(status)}`);
+  throw refused("run", "status", "conflict", `expected a run with a proved matching, received ${shown(status)}`);
 }
 
 /** As `proved`, of an aim by which one matching can be better than another: `expected` says what for. */
@@ -53,9 +53,17 @@ export function valued(run: Run, expected: string): OptimalRun {
   throw refused("programme", "aim", "conflict", message);
 }
 
-/** What imposing the mentee's pairs would cost; undefined where no best assignment is known. */
-export function imposingOf(answer: OptimalAssignment | FeasibleAssignment, mentee: number): Losing | undefined {
-  return answer.status === "feasible" ? undefined : losing(answer, lossesOf(answer, mentee));
+/**
+ * What imposing the mentee's pairs would cost, or only the one with this mentor; undefined where no best assignment is
+ * known.
+ */
+export function imposingOf(
+  answer: OptimalAssignment | FeasibleAssignment,
+  mentee: number,
+  mentor?: number,
+): Losing | undefined {
+  if (answer.status === "feasible") return undefined;
+  return losing(answer, mentor === undefined ? lossesOf(answer, mentee) : lossOf(answer, mentee, mentor));
 }
 
 function losing({ solved }: OptimalAssignment, losses: RowLosses): Losing {
@@ -79,7 +87,7 @@ export function imposingOn(
   mentor: number,
 ): Imposing | undefined {
   if (answer.status === "feasible" || answer.stable !== undefined) return alternativesOf(answer, mentee);
-  return losing(answer, lossOf(answer, mentee, mentor));
+  return imposingOf(answer, mentee, mentor);
 }
 
 /** As `imposingOf`; of a stable matching, which has no losses, who would not change for the mentee's other pairs. */

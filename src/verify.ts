@@ -52,7 +52,9 @@ export function verify(
     { fingerprint: read.fingerprint },
     { fingerprint: fingerprintOf(candidates.cohort, candidates.programme) },
   );
-  if (read.faults.length > 0) return { ok: false, faults: [...changed, ...read.faults] };
+  // Where there is no matching at all, it is not its fingerprint that is missing.
+  const isRead = Object.keys(read.matching).length > 0;
+  if (read.faults.length > 0) return { ok: false, faults: [...(isRead ? changed : []), ...read.faults] };
   const problem = problemOf(candidates);
   const { gap, mentorsOf, levels, cases, searches, counts, others } = read;
   const answer =

@@ -79,5 +79,5 @@ function obstacle(
       imposed: imposedOn(answer, mentee, mentor),
     }));
   }
-  return obstacleOf(candidates, matching, mentee, mentor, () => imposingOf(answer, mentee));
+  return obstacleOf(candidates, matching, mentee, mentor, () => imposingOf(answer, mentee, mentor));
 }

@@ -4,26 +4,25 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
+import { exampleScript } from "./exampleScript.ts";
 import { root } from "./sources.ts";
 
 /** Raise this with every new example: a test that ran none proves nothing. */
 const EXAMPLES_AT_LEAST = 5;
 
-const tsx = join(root, "node_modules/tsx/dist/cli.mjs");
 const folder = join(root, "examples");
 const examples = existsSync(folder)
   ? readdirSync(folder).filter((name) => existsSync(join(folder, name, "run.ts")))
   : [];
 
 /**
- * Runs a script as `tsx <script> <output folder>`, in that folder, with `pairwright` resolved to src. Rejects, with
- * what the script printed, when the exit code is not 0.
+ * Runs a script as `node <script> <output folder>`, in that folder. Rejects, with what the script printed, when the exit
+ * code is not 0.
  */
 async function run(script: string): Promise<string> {
   const output = mkdtempSync(join(tmpdir(), "pairwright-example-"));
   try {
-    const parts = [tsx, "--tsconfig", join(root, "tsconfig.json"), script, output];
-    const { stdout } = await promisify(execFile)(process.execPath, parts, { cwd: output });
+    const { stdout } = await promisify(execFile)(process.execPath, [script, output], { cwd: output });
     return stdout;
   } finally {
     rmSync(output, { recursive: true, force: true });
@@ -32,7 +31,12 @@ async function run(script: string): Promise<string> {
 
 describe("examples", () => {
   it.each(examples)("examples/%s/run.ts ends well", async (name) => {
-    expect(await run(join(folder, name, "run.ts"))).not.toBe("");
+    const script = await exampleScript(name, "test");
+    try {
+      expect(await run(script)).not.toBe("");
+    } finally {
+      rmSync(script);
+    }
   });
 
   it("are as many as there should be", () => {

@@ -16,7 +16,8 @@ import {
   verify,
   whyNot,
 } from "pairwright";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { exampleScript } from "./exampleScript.ts";
 import { randomFrom } from "./oracle/random.ts";
 import { root } from "./sources.ts";
 
@@ -32,6 +33,12 @@ interface Output {
   readonly "run.json": string;
 }
 
+let script: string;
+beforeAll(async () => {
+  script = await exampleScript("prepare-to-lead", "golden");
+});
+afterAll(() => rmSync(script));
+
 /** What the example prints and writes, run as a process of its own. */
 async function outputOf(environment: Record<string, string>, documents?: readonly [unknown, unknown]): Promise<Output> {
   const folder = mkdtempSync(join(tmpdir(), "pairwright-"));
@@ -41,8 +48,7 @@ async function outputOf(environment: Record<string, string>, documents?: readonl
       writeFileSync(path, JSON.stringify(document));
       return path;
     });
-    const tsx = join(root, "node_modules/tsx/dist/cli.mjs");
-    const { stdout } = await promisify(execFile)(process.execPath, [tsx, join(example, "run.ts"), folder, ...paths], {
+    const { stdout } = await promisify(execFile)(process.execPath, [script, folder, ...paths], {
       cwd: root,
       env: { ...process.env, ...environment },
     });

@@ -14,6 +14,7 @@ import { validCohort, validProgramme } from "./input/valid.ts";
 import { documentsOf } from "./oracle/cohorts.ts";
 import type { Random } from "./oracle/random.ts";
 import { randomFrom } from "./oracle/random.ts";
+import { share } from "./share.ts";
 import { root } from "./sources.ts";
 
 const json = (...path: readonly string[]) => JSON.parse(readFileSync(join(root, ...path), "utf8"));
@@ -73,7 +74,7 @@ describe("the published JSON Schemas", () => {
     );
     expect(valid("cohort", cohort, "docs")).toBe(true);
     expect(valid("programme", programme, "docs")).toBe(true);
-    for (let seed = 0; seed < 400; seed++) {
+    for (let seed = 0; seed < share(400); seed++) {
       const documents = documentsOf(seed);
       const synthetic = synthesize({ seed, preset: 6, missing: 0.3, ties: 0.5 });
       const made = plain(cohortOfSeed(seed));
@@ -88,7 +89,7 @@ describe("the published JSON Schemas", () => {
   it("reject what zod rejects, and nothing else: random documents with something changed", () => {
     const mapping = json("examples/spreadsheets/mapping.json");
     const seen = { valid: 0, invalid: 0 };
-    for (let seed = 0; seed < 12_000; seed++) {
+    for (let seed = 0; seed < share(12_000); seed++) {
       const random = randomFrom(seed);
       const kind = random.pick<Kind>(["cohort", "cohort", "programme", "mapping"]);
       const sound = kind === "cohort" ? validCohort() : kind === "programme" ? validProgramme() : mapping;
@@ -96,8 +97,8 @@ describe("the published JSON Schemas", () => {
       for (let turn = random.between(1, 2); turn > 0; turn--) change(changed, random);
       seen[valid(kind, changed, `seed ${seed}`) ? "valid" : "invalid"] += 1;
     }
-    expect(seen.valid).toBeGreaterThan(1_000);
-    expect(seen.invalid).toBeGreaterThan(5_000);
+    expect(seen.valid).toBeGreaterThan(share(1_000));
+    expect(seen.invalid).toBeGreaterThan(share(5_000));
   });
 
   it("would be seen to differ if they did", () => {

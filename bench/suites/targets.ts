@@ -30,5 +30,8 @@ export const EXPLAIN_TARGET = 0.001;
 /** One `whyNot`, without what would have to change, over the whole of `match`. */
 export const WHY_NOT_TARGET = 0.1;
 
+/** No portion of `matchAsync` may take longer, in seconds. */
+export const BLOCK_TARGET = 0.05;
+
 /** A stable assignment may take so many times the bare scoring of every pair, both sides, once. */
 export const STABLE_TARGET = 2;

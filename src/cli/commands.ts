@@ -1,6 +1,7 @@
 import manifest from "../../package.json" with { type: "json" };
 import { check } from "./check.ts";
 import { Failure, wrongUsage } from "./failure.ts";
+import { letter } from "./letter.ts";
 import { match } from "./match.ts";
 import { synthesize } from "./synthesize.ts";
 import type { Terminal } from "./terminal.ts";
@@ -22,6 +23,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check,
   why,
   "why-not": whyNot,
+  letter,
   verify,
   synthesize,
 };

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { revealed } from "../rendering/visible.ts";
 import { Failure } from "./failure.ts";
 
@@ -8,6 +8,8 @@ export interface Terminal {
   read(file: string): Promise<Uint8Array>;
   /** To a file, or to standard output for `-`; Failure where that cannot be. */
   write(file: string, text: string, options?: { readonly isNew: boolean }): Promise<void>;
+  /** A folder that files can be written to; Failure where that cannot be. */
+  folder(path: string): void;
   /** A line on standard error; hidden characters are shown as their numbers. */
   say(line: string): void;
   /** The one line that is written anew each time; "" takes it away. Nothing where standard error is no terminal. */
@@ -47,6 +49,13 @@ export function terminalOf(process: NodeJS.Process): Terminal {
         writeFileSync(file, text, { flag: isNew ? "wx" : "w" });
       } catch (error) {
         throw new Failure(1, [`${labelOf(file)}: ${reasonOf(error, "cannot be written")}`]);
+      }
+    },
+    folder(path) {
+      try {
+        mkdirSync(path, { recursive: true });
+      } catch (error) {
+        throw new Failure(1, [`${path}: ${reasonOf(error, "cannot be made")}`]);
       }
     },
     say(line) {

@@ -112,9 +112,14 @@ export function obstacleOf(
   const points = new Int32Array(candidates.cohort.mentors.length);
   candidates.row(mentee, points);
   const pair = { points: points[mentor], choice: candidates.choice(mentee, mentor) };
-  const cost = imposed(candidates, pairs, mentor, imposing());
+  const losing = imposing();
+  const cost = imposed(candidates, pairs, mentor, losing);
   if (cost.status === "not-chosen") throw new Error("solver bug: a loss was asked of a stable matching");
-  if (cost.status === "possible") return { status: "possible", ...pair, loss: cost.loss, moves: cost.moves };
+  if (cost.status === "possible") {
+    const fewest = losing?.losses.fewest(mentor);
+    const least = fewest === undefined ? {} : { fewest: fewest === "rows" ? ("people" as const) : fewest };
+    return { status: "possible", ...pair, loss: cost.loss, moves: cost.moves, ...least };
+  }
   if (cost.status === "unproved") return { status: "unproved", ...pair };
   const reason = candidates.counts.length > 0 ? "locks-minimums-places-or-quotas" : "locks-minimums-or-places";
   return { status: "impossible", ...pair, reason };

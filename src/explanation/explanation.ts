@@ -163,6 +163,13 @@ export type Obstacle =
        * in which the pair is locked.
        */
       readonly moves: readonly Move[];
+      /**
+       * What no other best matching with the pair has fewer of: other people moved; or, where people want several
+       * mentors beside quotas, limited places or under an aim that counts, pairs of others that are given up or, by
+       * somebody who has none, got. Absent: that is not known (beside quotas of
+       * some 1,500 people and more), and of the aim `stable`.
+       */
+      readonly fewest?: "people" | "pairs";
       /** Of the aim `stable`: who of the two would not change for this pair. */
       readonly unwilling?: UnwillingPair;
       /**
@@ -261,6 +268,8 @@ export interface RunContext {
     readonly name: string;
     readonly priority: number;
     readonly wants: number;
+    /** Mentors that the mentee wished for, best first; an inner list is a tie. */
+    readonly wishes: readonly (readonly string[])[];
   }[];
   readonly mentors: readonly {
     readonly id: string;

@@ -56,8 +56,11 @@ export interface LetterPair {
   readonly profile: readonly { readonly attribute: string; readonly value: AttributeValue }[];
   /** Set where the pair was decided beforehand. */
   readonly lock?: { readonly because?: string };
-  /** Where the reader's wishes list the other: `place` is 1 for the first; ties share it. `of` = how many they list. */
-  readonly wish?: { readonly place: number; readonly of: number };
+  /**
+   * Where the reader's wishes list the other: `place` is 1 for the first; ties share it; null = not at all. `of` = how
+   * many they list. Absent where they list nobody.
+   */
+  readonly wish?: { readonly place: number | null; readonly of: number };
   /** What the mentee of the pair wants to learn, the weightiest first; null = not known. */
   readonly objectives: readonly LetterObjective[] | null;
   /** What the mentor of the pair offers; null = not known. */

@@ -57,7 +57,6 @@ function pairOf(candidates: Candidates, pair: Pair, to: "mentee" | "mentor", pro
   const [reader, other] = to === "mentee" ? [mentee, mentor] : [mentor, mentee];
   const { attributes } = to === "mentee" ? cohort.mentors[j] : cohort.mentees[i];
   const { wishes = [] }: Partial<Person> = reader;
-  const before = placesBefore(wishes, other.id);
   const because = programme.locks.find(({ id }) => id === pair.lock)?.because;
   const offered = (to === "mentor" ? own : partner).includes("expertise-on-objectives")
     ? cohort.mentors[j].expertise
@@ -70,17 +69,17 @@ function pairOf(candidates: Candidates, pair: Pair, to: "mentee" | "mentor", pro
       return value === undefined ? [] : [{ attribute, value }];
     }),
     ...(pair.lock === undefined ? {} : { lock: because === undefined ? {} : { because } }),
-    ...(before === undefined ? {} : { wish: { place: before + 1, of: wishes.flat().length } }),
+    ...(wishes.length === 0 ? {} : { wish: { place: placeOf(wishes, other.id), of: wishes.flat().length } }),
     objectives: metBy(objectivesOf(cohort, mentee), cohort, offered),
     experiences: experiencesOf(cohort, mentee, mentor),
     terms: termsOf(candidates, i, j, to, profile),
   };
 }
 
-/** How many the list has before this person; undefined where it does not have this one. */
-function placesBefore(wishes: Person["wishes"], id: string): number | undefined {
+/** 1 and how many the list has before this person; null where it does not have this one. */
+function placeOf(wishes: Person["wishes"], id: string): number | null {
   const at = wishes.findIndex((tied) => tied.includes(id));
-  return at < 0 ? undefined : wishes.slice(0, at).flat().length;
+  return at < 0 ? null : wishes.slice(0, at).flat().length + 1;
 }
 
 /** The weightiest first; equal ones in id order. */

@@ -18,7 +18,7 @@ export function contextOf({ cohort, programme, rules }: Candidates, matching: Pl
     ...optional("favours", programme.favours),
     lottery: programme.lottery,
     ...optional("places", programme.places),
-    mentees: cohort.mentees.map(({ id, name, priority, wants }) => ({ id, name, priority, wants })),
+    mentees: cohort.mentees.map(({ id, name, priority, wants, wishes }) => ({ id, name, priority, wants, wishes })),
     mentors: cohort.mentors.map(({ id, name, capacity, minLoad }) => ({
       id,
       name,

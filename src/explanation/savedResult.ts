@@ -55,7 +55,7 @@ export function readSaved(saved: unknown, { cohort, counts, programme }: Candida
     return nothing;
   }
   const matching = "matching" in saved || "conflict" in saved ? unwrapped(saved, faults) : saved;
-  if (faults.length > 0) return nothing;
+  if (matching === undefined) return nothing;
   const mentorsOf: number[][] = cohort.mentees.map(() => []);
   const menteeOf = new Map(cohort.mentees.map(({ id }, index) => [id, index]));
   const mentorOf = new Map(cohort.mentors.map(({ id }, index) => [id, index]));
@@ -128,20 +128,20 @@ export function readSaved(saved: unknown, { cohort, counts, programme }: Candida
  * The matching inside what `JSON.stringify(run)` wrote; nothing may stand beside it that a reader could take for the
  * result.
  */
-function unwrapped(outer: Record<string, unknown>, faults: Fault[]): Record<string, unknown> {
+function unwrapped(outer: Record<string, unknown>, faults: Fault[]): Record<string, unknown> | undefined {
   const { version, status, matching, ...others } = outer;
   const wrong = (path: string, expected: string, received: unknown) =>
     faults.push({ code: "shape", path, message: `expected ${expected}, received ${show(received)}` });
   if (version !== 1) wrong("version", "1", version);
   if (status !== "optimal" && status !== "feasible")
     wrong("status", '"optimal" or "feasible", as only then there is a matching to verify', status);
-  if (faults.length > 0) return {};
+  if (faults.length > 0) return undefined;
   for (const key of Object.keys(others)) wrong(key, "nothing else beside the matching", others[key]);
   if (!isObject(matching)) wrong("matching", "an object", matching);
   else if ((status === "feasible") !== (matching.status !== undefined))
     wrong("status", "what the matching says of itself", status);
   else return matching;
-  return {};
+  return undefined;
 }
 
 function readCase(one: unknown, path: string, menteeOf: Indices, mentorOf: Indices, faults: Fault[]): ClaimedCase[] {

@@ -2,6 +2,20 @@ import * as z from "zod";
 import { $schema, id, share, text, version, weight } from "../reading/fields.ts";
 import { LIMITS } from "../reading/limits.ts";
 
+/** What comes along, for editors to offer; a plug-in's name is a text like any other. */
+export const STRATEGIES = [
+  ...(["coverage", "cosine", "gap", "collective", "experience", "overlap", "same", "different"] as const),
+  ...(["closeness", "ahead", "wishes", "dates", "table", "least"] as const),
+] as const;
+export const RULES = [
+  ...(["differ", "same", "overlap", "atLeast", "atMost", "conflict", "dates"] as const),
+  ...(["when", "quota", "floor", "forbid"] as const),
+] as const;
+
+type Text = string & Record<never, never>;
+const strategyName: z.ZodType<(typeof STRATEGIES)[number] | Text> = id;
+const ruleName: z.ZodType<(typeof RULES)[number] | "lock" | Text> = id;
+
 /**
  * The JSON form of a programme: shapes and ranges only. What else a criterion or rule says are the options of its
  * strategy or rule kind, checked by the schema that comes with it. Defaults are filled in by `readProgramme.ts`. For
@@ -10,7 +24,7 @@ import { LIMITS } from "../reading/limits.ts";
 const criterionKeys = {
   id,
   /** The name of a strategy. */
-  strategy: id,
+  strategy: strategyName,
   /** Against those of the other criteria. */
   weight,
   /** For whom it speaks: whose own weights multiply it, whose choice numbers follow it. Default: both. */
@@ -26,7 +40,7 @@ const criterion = z.looseObject(criterionKeys);
 
 /** One of the strategies that a combining strategy lists under `of`; what else it says are that strategy's options. */
 const operandKeys = {
-  strategy: id,
+  strategy: strategyName,
   /** What accounts call it. Default: the strategy's name and its plain options. */
   label: text.optional(),
 };
@@ -36,7 +50,7 @@ const ruleKeys = {
   /** Default: made from the rule's content, such as `forbid:r01:m03`. */
   id: id.optional(),
   /** The name of a rule kind, or `lock`. */
-  rule: id,
+  rule: ruleName,
   /** The reason, for people to read. */
   because: text.optional(),
 };
@@ -46,7 +60,7 @@ const rule = z.looseObject(ruleKeys);
 const lock = z.strictObject({ ...ruleKeys, rule: z.literal("lock"), mentee: id, mentor: id });
 
 // In the published form a lock has to be a lock; what the registered rule kinds take besides is theirs to say.
-const notLock = z.intersection(id, z.string().regex(/^(?!lock$)/));
+const notLock: z.ZodType<(typeof RULES)[number] | Text> = z.intersection(id, z.string().regex(/^(?!lock$)/));
 const otherRule = z.looseObject({ ...ruleKeys, rule: notLock });
 
 const aims = ["total", "maximin", "leximin", "greedy", "generous", "stable"] as const;

@@ -66,7 +66,7 @@ function pairOf(pair: LetterPair, facts: Facts): Block[] {
   const { language, name } = facts;
   const { letter: words } = language;
   const about = [
-    ...(pair.wish === undefined ? [] : [words[facts.to].wish(pair.wish.place, pair.wish.of)]),
+    ...wishOf(pair, words[facts.to]),
     ...(pair.lock === undefined ? [] : [words.locked(pair.lock.because ?? "")]),
   ];
   return [
@@ -79,6 +79,11 @@ function pairOf(pair: LetterPair, facts: Facts): Block[] {
     ...experiencesOf(pair, facts),
     ...termsOf(pair, facts),
   ];
+}
+
+function wishOf({ wish }: LetterPair, words: Language["letter"]["mentee" | "mentor"]): string[] {
+  if (wish === undefined) return [];
+  return [wish.place === null ? words.notWished(wish.of) : words.wish(wish.place, wish.of)];
 }
 
 /** What the mentee wants to learn, and what of that the mentor offers. */

@@ -46,10 +46,24 @@ export function summaryOf(run: RunExplanation, matching: Matching | FeasibleMatc
     sizeOf(run, names.language),
     [words.placed(placed, matching.unmatched.length), ...tiersOf(run, matching, words)],
     [words.total(total, pairs.length), ...least, ...(pairs.length === 0 ? [] : [words.choices(ascending)])],
+    wishesOf(run, matching, names),
     bestOf(run, matching, names),
     [words.lottery(run.lottery)],
   ];
-  return list(sentences.map((item) => item.join(" ")));
+  return list(sentences.filter((item) => item.length > 0).map((item) => item.join(" ")));
+}
+
+/** How many of the mentees who wished for somebody have the first of them, another, or none. */
+function wishesOf({ mentees }: RunExplanation, { pairs }: PlainMatching, { language }: Names): string[] {
+  const has = new Map<string, Set<string>>();
+  for (const { mentee, mentor } of pairs) has.set(mentee, (has.get(mentee) ?? new Set()).add(mentor));
+  const wishing = mentees.filter(({ wishes }) => wishes.length > 0);
+  if (wishing.length === 0) return [];
+  const met = ({ id, wishes }: (typeof mentees)[number]) =>
+    wishes.findIndex((tied) => tied.some((one) => has.get(id)?.has(one)));
+  const places = wishing.map(met);
+  const first = places.filter((place) => place === 0).length;
+  return [language.summary.wishes(wishing.length, first, places.filter((place) => place > 0).length)];
 }
 
 /** In which sense the matching is the best, and whether it is the only one. */

@@ -42,13 +42,13 @@ function consequenceOf(why: Obstacle, { of: run }: WhyNotExplanation, names: Nam
   if (why.status === "forbidden") return [];
   if (why.status === "impossible")
     return [paragraph(why.reason === "locks-minimums-or-places" ? words.impossible : words.impossibleQuotas)];
-  const { loss, moves, unwilling, blocking } = why;
+  const { loss, moves, fewest, unwilling, blocking } = why;
   const moving = [heading(2, words.moves), movesTable(moves, names)];
   if (unwilling === undefined)
     return [
       paragraph(words.consequence(language.alternative.all(effectsOf(loss, run.aim, language)))),
       ...moving,
-      paragraph(words.notFewer),
+      ...(fewest === undefined ? [] : [paragraph(words.notFewer[fewest])]),
     ];
   const { mentee, mentor } = unwilling;
   return [

@@ -1,6 +1,7 @@
 import { FORBIDDEN } from "../points.ts";
 import type { Scores } from "../problem/problem.ts";
 import type { Steps } from "../steps.ts";
+import { createMeter, isDue } from "../steps.ts";
 import { readRows } from "./kernel/rows.ts";
 import { transport } from "./kernel/transport.ts";
 import type { Network } from "./network.ts";
@@ -40,6 +41,7 @@ export function* bestOneEach(network: Network, pairing: Pairing): Steps<Prices> 
     upper[m + 1] = Math.min(nulls[1], takesPlace - network.placesLo);
   }
   const reader = readRows(scoresOf(network, rows, columns), rows.length, columns);
+  if (isDue(createMeter(), column.length)) yield { stage: "searching", done: 0, of: n };
   const answer = yield* transport({ rows: reader, lower, upper });
   if (answer === undefined) throw new Error("solver bug: nothing is feasible");
   clear(network, pairing);

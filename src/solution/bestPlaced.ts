@@ -38,7 +38,7 @@ export function* improve(network: Network, level: Level, pairing: Pairing): Step
 }
 
 /** Pairs that a search looks at, as a rule. */
-const LOOKED = 4096;
+const LOOKED = 16_384;
 
 /** Some pairing within the network's lower and upper bounds, or undefined; nothing asks for places to be taken. */
 export function withinBounds(network: Network): Pairing | undefined {

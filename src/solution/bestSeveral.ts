@@ -1,5 +1,5 @@
 import type { Steps } from "../steps.ts";
-import { createMeter, isDue } from "../steps.ts";
+import { createMeter, during, isDue } from "../steps.ts";
 import { scoresOf } from "./bestOneEach.ts";
 import { createHeap, push, removeLeast } from "./kernel/heap.ts";
 import { bidForUnits } from "./kernel/units.ts";
@@ -24,9 +24,6 @@ interface Full {
   readonly price: Float64Array; // [m + 2]
 }
 
-/** Pairs that an insertion looks at, as a rule. */
-const INSERTION = 1 << 16;
-
 /**
  * Makes `pairing` an assignment of the greatest total among all that are feasible in a network, and returns prices that
  * prove it, not the canonical ones. Rows that take one of the places may have one pair at most. Throws "solver bug: …"
@@ -40,21 +37,12 @@ const INSERTION = 1 << 16;
  */
 export function* bestSeveral(network: Network, pairing: Pairing): Steps<Prices> {
   const { n, m, rowHi } = network;
-  const full = start(network, pairing);
+  const full = yield* start(network, pairing);
   const insert = inserter(full);
-  const meter = createMeter();
-  for (let row = 0; row < n; row++) {
-    while (pairing.degree[row] + full.atNull[row] < rowHi[row]) {
-      insert(row);
-      if (isDue(meter, INSERTION)) yield { stage: "searching", done: row, of: n };
-    }
-  }
+  for (let row = 0; row < n; row++) while (pairing.degree[row] + full.atNull[row] < rowHi[row]) yield* insert(row);
   let spare = full.hi.reduce((sum, places) => sum + places, 0) - rowHi.reduce((sum, most) => sum + most, 0);
   spare -= settleNobody(full, spare);
-  for (; spare > 0; spare--) {
-    insert(n);
-    if (isDue(meter, INSERTION)) yield { stage: "searching", done: n, of: n };
-  }
+  for (; spare > 0; spare--) yield* insert(n);
 
   // Nobody's places cost 0.
   let worth = Number.NEGATIVE_INFINITY;
@@ -65,7 +53,7 @@ export function* bestSeveral(network: Network, pairing: Pairing): Steps<Prices> 
 }
 
 /** Bounds, the prices of the auction, and of its pairs those that no row would rather exchange at these prices. */
-function start(network: Network, pairing: Pairing): Full {
+function* start(network: Network, pairing: Pairing): Steps<Full> {
   const { n, m, column, alive, score, counted, rowLo, rowHi } = network;
   const hi = new Float64Array(m + 2);
   const most = new Float64Array(m + 2);
@@ -87,15 +75,20 @@ function start(network: Network, pairing: Pairing): Full {
   most[m + 1] = hi[m + 1] - Math.max(0, takesPlace - network.placesHi);
 
   const columns = nulls[0] + nulls[1] === 0 ? m : m + 2;
-  const bids = bidForUnits({
+  const progress = { stage: "searching", done: 0, of: n } as const;
+  const meter = createMeter();
+  const scores = scoresOf(network, rows, columns);
+  if (isDue(meter, column.length)) yield progress;
+  const bidding = bidForUnits({
     rows: rows.length,
     columns,
-    scores: scoresOf(network, rows, columns),
+    scores,
     units: Int32Array.from(rows, (row) => rowHi[row]),
     repeatable: m,
     lower: Int32Array.from({ length: columns }, (_, j) => hi[j] - most[j]),
     upper: Int32Array.from({ length: columns }, (_, j) => hi[j]),
   });
+  const bids = yield* during(progress, bidding);
   const price = new Float64Array(m + 2);
   for (let j = 0; j < columns; j++) price[j] = Math.floor(bids.price[j]);
   if (columns === m) price[m] = price.reduce((least, one) => Math.min(least, one));
@@ -105,6 +98,7 @@ function start(network: Network, pairing: Pairing): Full {
   const own = new Int32Array(m + 2).fill(-1); // the row that bid for the column
   let unit = 0;
   for (const row of rows) {
+    if (isDue(meter, 2 * (network.start[row + 1] - network.start[row]))) yield progress;
     const none = m + counted[row];
     const mayBeNull = rowHi[row] - rowLo[row];
     for (let k = 0; k < rowHi[row]; k++) {
@@ -145,7 +139,7 @@ function settleNobody({ hi, most, load, nobody, price }: Full, spare: number): n
 }
 
 /** A function that gives a row (nobody, at n) one column more along a shortest path to free room. */
-function inserter({ network, pairing, hi, most, atNull, load, nobody, price }: Full): (source: number) => void {
+function inserter({ network, pairing, hi, most, atNull, load, nobody, price }: Full): (source: number) => Steps<void> {
   const { n, m, start, column, alive, score, counted, rowLo, rowHi } = network;
   const { taken, head, next } = pairing;
   const width = m + 2;
@@ -161,6 +155,8 @@ function inserter({ network, pairing, hi, most, atNull, load, nobody, price }: F
   const heap = createHeap(width + 1);
   let reach = 0; // what is not nearer than the nearest free room does not matter
   let end = -1;
+  const meter = createMeter();
+  let looked = 0; // pairs, from one column
 
   const relax = (to: number, label: number, from: number, row: number, made: number, undone: number) => {
     if (label >= distance[to] || label >= reach) return;
@@ -178,6 +174,7 @@ function inserter({ network, pairing, hi, most, atNull, load, nobody, price }: F
     if (label >= least[row]) return;
     if (least[row] === Number.POSITIVE_INFINITY) scanned[scans++] = row;
     least[row] = label;
+    looked += start[row + 1] - start[row];
     for (let slot = start[row]; slot < start[row + 1]; slot++) {
       const far = label - score[slot] + price[column[slot]];
       if (far < reach && alive[slot] === 1 && taken[slot] === 0) relax(column[slot], far, from, row, slot, undone);
@@ -213,7 +210,7 @@ function inserter({ network, pairing, hi, most, atNull, load, nobody, price }: F
     }
   };
 
-  return (source) => {
+  return function* (source) {
     distance.fill(Number.POSITIVE_INFINITY);
     done.fill(0);
     while (scans > 0) least[scanned[--scans]] = Number.POSITIVE_INFINITY;
@@ -227,7 +224,9 @@ function inserter({ network, pairing, hi, most, atNull, load, nobody, price }: F
       removeLeast(heap);
       if (done[nearest] === 1) continue;
       done[nearest] = 1;
+      looked = 0;
       scanColumn(nearest);
+      if (isDue(meter, looked)) yield { stage: "searching", done: Math.min(source, n), of: n };
     }
     if (end < 0) throw new Error(`solver bug: no room for ${source < n ? `row ${source}` : "what is left"}`);
     for (let j = 0; j < width; j++) if (done[j] === 1 && distance[j] < reach) price[j] += reach - distance[j];

@@ -1,8 +1,10 @@
 import type { Steps } from "../steps.ts";
+import { createMeter, isDue } from "../steps.ts";
 import { cap, raise, startPrices, UNSET } from "./correctPrices.ts";
 import { lowestPrices } from "./lowestPrices.ts";
 import type { Network } from "./network.ts";
 import type { Pairing } from "./pairing.ts";
+import { slotsOf } from "./pairing.ts";
 import { prove } from "./prove.ts";
 import type { Level, Prices } from "./solution.ts";
 
@@ -31,6 +33,7 @@ export function* certify(
   proving?: Prices,
 ): Steps<Certified> {
   const prices = yield* smallestPrices(network, level, pairing, columnOrder, proving);
+  if (isDue(createMeter(), network.column.length)) yield { stage: "proving", done: 0, of: network.n };
   const { bound, narrowed } = yield* prove(network, level, prices);
   const value = valueOf(network, level, pairing);
   if (bound !== value)
@@ -42,8 +45,7 @@ export function* certify(
 export function valueOf(network: Network, level: Level, pairing: Pairing): number {
   let value = level.level === "total" ? network.fixed : 0;
   if (level.level === "total") {
-    for (let slot = 0; slot < network.column.length; slot++)
-      if (pairing.taken[slot] === 1) value += network.score[slot];
+    for (const slot of slotsOf(pairing)) value += network.score[slot];
   } else {
     for (let row = 0; row < network.n; row++)
       if (network.tier[row] === level.priority && network.base[row] + pairing.degree[row] >= level.demand) value++;
@@ -61,15 +63,15 @@ function* smallestPrices(
   const { m } = network;
   const price = startPrices(network, pairing);
   if (proving !== undefined && level.level === "total") yield* lowestPrices(network, pairing, price, proving);
-  else raise(network, level, pairing, price);
+  else yield* raise(network, level, pairing, price);
   for (;;) {
-    const capped = cap(network, level, pairing, price);
+    const capped = yield* cap(network, level, pairing, price);
     if (capped === 0) {
       const anchor = columnOrder.find((column) => price[column] === UNSET) ?? (price[m] === UNSET ? m : -1);
       if (anchor < 0) break;
       price[anchor] = 0;
     }
-    raise(network, level, pairing, price);
+    yield* raise(network, level, pairing, price);
   }
   return { column: price.slice(0, m), place: price[m] === 0 ? 0 : -price[m] };
 }

@@ -110,6 +110,7 @@ export function* compressed(
     if (slots + columns > column.length) {
       const length = Math.min(rows * columns, 2 * (slots + columns));
       column = longer(column, new Int32Array(length));
+      if (isDue(meter, slots)) yield { stage: "reading", done: row, of: rows };
       score = longer(score, new Float64Array(length));
     }
     for (let j = 0; j < columns; j++) {
@@ -120,5 +121,7 @@ export function* compressed(
     start[row + 1] = slots;
   }
   yield { stage: "reading", done: rows, of: rows };
-  return { start, column: column.slice(0, slots), score: score.slice(0, slots) };
+  column = column.slice(0, slots);
+  if (isDue(meter, slots)) yield { stage: "reading", done: rows, of: rows };
+  return { start, column, score: score.slice(0, slots) };
 }

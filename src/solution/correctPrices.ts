@@ -1,3 +1,5 @@
+import type { Steps } from "../steps.ts";
+import { createMeter, isDue } from "../steps.ts";
 import type { Network } from "./network.ts";
 import { pairValue, unitReward } from "./network.ts";
 import type { Pairing } from "./pairing.ts";
@@ -24,10 +26,11 @@ export function startPrices(network: Network, pairing: Pairing): Float64Array {
 }
 
 /** Raises every price to what the set ones ask for: whoever holds a pair must like it at least as well as any other. */
-export function raise(network: Network, level: Level, pairing: Pairing, price: Float64Array): void {
+export function* raise(network: Network, level: Level, pairing: Pairing, price: Float64Array): Steps<void> {
   const { n, m, start, column, alive, score, counted, rowLo, rowHi } = network;
   const { taken, degree, head, next } = pairing;
   const byScore = level.level === "total";
+  const meter = createMeter();
   const lowest = price.reduce((least, one) => Math.min(least, one));
   // What each row pays for the least of what it has: the most that anything else may be worth to it.
   const held = new Float64Array(n).fill(UNSET);
@@ -60,6 +63,7 @@ export function raise(network: Network, level: Level, pairing: Pairing, price: F
     queue = [];
     for (const row of current) {
       pending[row] = 0;
+      if (isDue(meter, start[row + 1] - start[row])) yield { stage: "proving", done: 0, of: n };
       if (counted[row] === 1 && degree[row] > rowLo[row] && held[row] !== UNSET) {
         const least = held[row] - unitReward(network, level, row, degree[row]);
         if (least > price[m]) {
@@ -87,11 +91,12 @@ export function raise(network: Network, level: Level, pairing: Pairing, price: F
 }
 
 /** Sets every unset price that a set one bounds from above to the largest it may be. Returns how many. */
-export function cap(network: Network, level: Level, pairing: Pairing, price: Float64Array): number {
+export function* cap(network: Network, level: Level, pairing: Pairing, price: Float64Array): Steps<number> {
   const { n, m, start, column, alive } = network;
   const { taken, degree, load } = pairing;
   if (!price.includes(UNSET)) return 0;
   const most = new Float64Array(m + 1);
+  const meter = createMeter();
   for (let node = 0; node <= m; node++) {
     most[node] = price[node] !== UNSET ? price[node] : Number.POSITIVE_INFINITY;
     if (price[node] === UNSET) {
@@ -104,6 +109,7 @@ export function cap(network: Network, level: Level, pairing: Pairing, price: Flo
     changed = false;
     for (let row = 0; row < n; row++) {
       if (network.rowHi[row] === 0) continue;
+      if (isDue(meter, 2 * (start[row + 1] - start[row]))) yield { stage: "proving", done: 0, of: n };
       const source = network.counted[row] === 1 ? most[m] : 0;
       let other = Number.POSITIVE_INFINITY;
       for (let slot = start[row]; slot < start[row + 1]; slot++) {

@@ -29,6 +29,7 @@ export function* everyRow(
   const start = previous && (yield* warmStart(problem, rows, previous));
   const best = yield* transport({ rows, lower: new Int32Array(m), upper: capacity }, start);
   if (best === undefined) return undefined;
+  yield { stage: "proving", done: 0, of: n };
   const near = previous === undefined ? best.lists : nearBefore(n, previous);
   const { network, total, price } = yield* proveRows(rows, capacity, best, near, previous);
 

@@ -25,6 +25,8 @@ export function forcedLosses(answer: OptimalAssignment, row: number, only?: numb
   const changes: (readonly Change[] | undefined)[] = new Array(m).fill(undefined);
   const base = columnsTaken(answer.solved.problem, answer.solved.taken).columnsOf.map((columns) => new Set(columns));
   const stays = staying(network, base, row);
+  const least = read.demand.some((wanted) => wanted > 1) ? "pairs" : "rows";
+  const fewest = new Map<number, "rows" | "pairs">();
   for (const column of base[row]) losses[last][column] = 0;
   for (let slot = network.start[row]; slot < network.start[row + 1]; slot++) {
     const column = network.column[slot];
@@ -39,10 +41,18 @@ export function forcedLosses(answer: OptimalAssignment, row: number, only?: numb
     for (let level = 0; level <= last; level++) losses[level][column] = values[level] - found.values[level];
     const forced = columnsTaken(imposed, found.taken).columnsOf.map((columns) => new Set(columns));
     changes[column] = changesBetween(base, forced, [row, column]);
+    if (found.isPreferred) fewest.set(column, least);
     moved[column] = new Set(changes[column]?.map((change) => change.row)).size - 1;
     matched[column] = base.filter((own) => own.size > 0).length - forced.filter((own) => own.size > 0).length;
   }
-  return { matched, total: losses[last], levels: losses, moved, change: (column) => changes[column] };
+  return {
+    matched,
+    total: losses[last],
+    levels: losses,
+    moved,
+    change: (column) => changes[column],
+    fewest: (column) => fewest.get(column),
+  };
 }
 
 /** [slots] The greater the sum, the fewer other rows have other columns than before. */

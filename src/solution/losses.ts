@@ -14,13 +14,16 @@ export interface RowLosses {
   readonly total: Float64Array; // [columns]
   /** Loss at each level of the certificate, in its order: levels[l][column]. */
   readonly levels: readonly Float64Array[];
-  /** How many other rows get other columns, at least. */
+  /** How many other rows get other columns. */
   readonly moved: Int32Array; // [columns]
-  /**
-   * The changes of the assignment with the fewest other rows moved among the best that contain the pair; undefined =
-   * impossible.
-   */
+  /** The changes of one of the best assignments that contain the pair; undefined = impossible. */
   change(column: number): readonly Change[] | undefined;
+  /**
+   * What no other of the best assignments with the pair has fewer of than `change`: other rows moved; or, where rows
+   * want several columns and the answer took a search, pairs of others that are given up or, by a row without any,
+   * got; undefined: that is not known.
+   */
+  fewest(column: number): "rows" | "pairs" | undefined;
 }
 
 /**
@@ -84,7 +87,7 @@ function lossesIn(answer: OptimalAssignment, row: number, only: number | undefin
         if ((levels[level] as { demand?: number }).demand === 1) matched[j] += losses[level][j];
     } else matched[j] = matchedFewer(network, pairing, change(j) as readonly Change[]);
   }
-  return { matched, total: losses[last], levels: losses, moved, change };
+  return { matched, total: losses[last], levels: losses, moved, change, fewest: () => "rows" };
 }
 
 /**

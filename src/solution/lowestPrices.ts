@@ -5,6 +5,9 @@ import type { Network } from "./network.ts";
 import type { Pairing } from "./pairing.ts";
 import type { Prices } from "./solution.ts";
 
+/** What raising the price of a pair counts as, in pairs looked at. */
+const RAISED = 2;
+
 /**
  * What `raise` does at the level of the total, from prices that prove the assignment best: raises every price to what
  * the set ones ask for, in one pass, since how far a price can fall below the proving one is a shortest path with
@@ -48,7 +51,8 @@ export function* lowestPrices(network: Network, pairing: Pairing, price: Float64
     }
     for (let slot = head[node]; slot >= 0; slot = next[slot]) {
       const own = row[slot];
-      if (isDue(meter, start[own + 1] - start[own])) yield { stage: "proving", done: Math.min(looked, n), of: n };
+      if (isDue(meter, RAISED * (start[own + 1] - start[own])))
+        yield { stage: "proving", done: Math.min(looked, n), of: n };
       looked++;
       const pays = price[node] - score[slot];
       raiseRow(own, pays);

@@ -37,6 +37,13 @@ export function pairingFrom(network: Network, made: readonly number[]): Pairing 
   return pairing;
 }
 
+/** The slots of the made pairs, column by column. O(columns + pairs). */
+export function slotsOf({ head, next }: Pairing): number[] {
+  const slots: number[] = [];
+  for (const first of head) for (let slot = first; slot >= 0; slot = next[slot]) slots.push(slot);
+  return slots;
+}
+
 export function make(network: Network, pairing: Pairing, slot: number): void {
   const row = network.row[slot];
   const column = network.column[slot];

@@ -57,7 +57,7 @@ export function* proveRows(
   const meter = createMeter();
   for (let j = 0; j < m; j++) push(heap, proving[j], j);
   while (heap.size > 0) {
-    raisePrices(ascent);
+    yield* raisePrices(ascent, meter);
     const fallen = previous && fallenColumns(price, previous);
     for (let row = 0; row < n; row++) {
       const own = columnOf[row];

@@ -1,3 +1,5 @@
+import type { Meter, Steps } from "../steps.ts";
+import { isDue } from "../steps.ts";
 import type { Heap } from "./kernel/heap.ts";
 import { push, removeLeast } from "./kernel/heap.ts";
 import type { NearPairs } from "./nearPairs.ts";
@@ -49,12 +51,15 @@ export interface Ascent {
   readonly heap: Heap;
 }
 
+/** What raising the price of a pair counts as, in pairs looked at. */
+const RAISED = 8;
+
 /**
  * Raises prices until no row would rather have a column that one of its near pairs or arcs leads to than its own.
  * Dijkstra's algorithm: with the proving prices no way from column to column is shorter than nothing. Throws
  * "solver bug: …" where these prove nothing.
  */
-export function raisePrices(ascent: Ascent): void {
+export function* raisePrices(ascent: Ascent, meter: Meter): Steps<void> {
   const { price, proving, scoreOf, rowsOf, near, arcs, heap } = ascent;
   const { width, length, column, score } = near;
   while (heap.size > 0) {
@@ -64,6 +69,7 @@ export function raisePrices(ascent: Ascent): void {
     if (!current) continue; // it has risen since, and stands in the heap again
     for (let at = rowsOf.start[own]; at < rowsOf.start[own + 1]; at++) {
       const row = rowsOf.row[at];
+      if (isDue(meter, RAISED * length[row])) yield { stage: "proving", done: 0, of: rowsOf.row.length };
       const worth = scoreOf[row] - price[own];
       const from = row * width;
       for (let k = from; k < from + length[row]; k++) {

@@ -1,4 +1,5 @@
-import type { Steps } from "../steps.ts";
+import type { Progress, Steps } from "../steps.ts";
+import { createMeter, isDue } from "../steps.ts";
 import { bestAt } from "./bestAt.ts";
 import { withinBounds } from "./bestPlaced.ts";
 import type { Certified } from "./certify.ts";
@@ -7,7 +8,7 @@ import type { LinearSolver } from "./linear/linearProgram.ts";
 import { certifyProposal, proposalOf } from "./linear/proposal.ts";
 import type { Network } from "./network.ts";
 import { withoutDead } from "./network.ts";
-import { pairingOf, unmake } from "./pairing.ts";
+import { pairingOf, slotsOf, unmake } from "./pairing.ts";
 import type { Counting, Counts } from "./profile/counts.ts";
 import { bestByCounts } from "./profile/counts.ts";
 import { settle } from "./settle.ts";
@@ -40,6 +41,9 @@ export function stagesOf({ levels, counting }: Goal): readonly (Level | "counts"
 
 const TOTAL: Level = { level: "total" };
 
+/** How often the pairs are gone through between two pauses, and parts of a portion that is not full. */
+const PASSES = 16;
+
 /** The canonical optimum of a network, level by level, with its proof. */
 export interface Solution {
   readonly certificate: PriceLevels;
@@ -66,6 +70,10 @@ export function* solve(
   let pairing = withinBounds(network);
   if (pairing === undefined) return undefined;
   const made = new Uint8Array(network.column.length);
+  const meter = createMeter();
+  const pause = function* (stage: Progress["stage"]): Steps<void> {
+    if (isDue(meter, PASSES * made.length)) yield { stage, done: 0, of: network.n };
+  };
   const certificate: PriceLevels[number][] = [];
   let narrowed = network;
   let counts: Counts | undefined;
@@ -83,6 +91,7 @@ export function* solve(
     let proof: Certified;
     if (solver === undefined) {
       const proving = yield* bestAt(narrowed, level, pairing);
+      yield* pause("proving");
       proof = yield* certify(narrowed, level, pairing, orders.columnOrder, proving);
     } else {
       pairing = proposalOf(solver, narrowed, level);
@@ -90,15 +99,17 @@ export function* solve(
     }
     certificate.push({ ...level, value: proof.value, prices: proof.prices });
     // What the prices decided is made in every best assignment, this one included.
-    for (let slot = 0; slot < made.length; slot++) {
-      if (pairing.taken[slot] === 0 || proof.narrowed.alive[slot] === 1) continue;
+    for (const slot of slotsOf(pairing)) {
+      if (proof.narrowed.alive[slot] === 1) continue;
       made[slot] = 1;
       unmake(narrowed, pairing, slot);
     }
     narrowed = proof.narrowed;
+    yield* pause("searching");
   }
   // Few pairs are left to settle, as a rule.
   const { network: left, slotOf } = withoutDead({ ...narrowed, score: network.score });
+  yield* pause("settling");
   const last = pairingOf(
     left,
     Uint8Array.from(slotOf, (slot) => pairing.taken[slot]),

@@ -15,6 +15,8 @@ export interface SolvedAgain {
   readonly taken: Uint8Array; // [slots]
   /** People placed, level by level, then the total. */
   readonly values: readonly number[];
+  /** Whether it is, of all optima, one with the greatest sum of what was preferred. */
+  readonly isPreferred: boolean;
 }
 
 /**
@@ -26,16 +28,23 @@ export function solveAgain(read: ReadProblem, network: Network, preferred?: Floa
   const impossible =
     network.rowHi.some((most) => most < 0) || network.columnHi.some((most) => most < 0) || network.placesHi < 0;
   if (impossible) return undefined;
-  const taken = takenAgain(read, network, preferred);
+  const plain = read.limits.length === 0 || read.counting !== undefined;
+  const refined = plain || preferred === undefined ? undefined : refinedBy(read, preferred);
+  const taken = takenAgain(read, network, preferred, refined);
   if (taken === undefined) return undefined;
   const pairing = pairingOf(network, taken);
-  return { taken, values: levelsOf(read).map((level) => valueOf(network, level, pairing)) };
+  const values = levelsOf(read).map((level) => valueOf(network, level, pairing));
+  return { taken, values, isPreferred: preferred !== undefined && (plain || refined !== undefined) };
 }
 
-function takenAgain(read: ReadProblem, network: Network, preferred: Float64Array | undefined): Uint8Array | undefined {
+function takenAgain(
+  read: ReadProblem,
+  network: Network,
+  preferred: Float64Array | undefined,
+  refined: ReadProblem | undefined,
+): Uint8Array | undefined {
   if (read.limits.length === 0) return finish(search(network, { ...goalOf(read), preferred }, read))?.taken;
   if (read.counting !== undefined) return finish(solveNested(read, network, preferred))?.taken;
-  const refined = preferred && refinedBy(read, preferred);
   const found = finish(solveLimited(refined === undefined ? limitedOf(read, network) : limitedOf(refined), false));
   if (found?.gap !== undefined)
     throw new RangeError(`the best of the changed problem was not found in ${read.steps} steps`);

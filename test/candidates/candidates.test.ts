@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { evaluatePart } from "../../src/candidates/evaluatePart.ts";
 import { FORBIDDEN } from "../../src/points.ts";
+import { share } from "../share.ts";
 import { affinities, cohortOf, prepare, programmeOf, random } from "./build.ts";
 import { drawn } from "./drafts.ts";
 import { naiveChoices, naiveTerms } from "./naive.ts";
 
-const SEEDS = Array.from({ length: 600 }, (_, at) => 7_000 + at);
+const SEEDS = Array.from({ length: share(600) }, (_, at) => 7_000 + at);
 const sumOf = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 
 describe("affinity by hand", () => {
@@ -133,14 +134,14 @@ describe("any cohort and programme", () => {
         if (new Set(choices).size < choices.length) seen.tied++;
       });
     }
-    expect(seen.pairs).toBeGreaterThan(8_000);
-    expect(seen.forbidden).toBeGreaterThan(2_000);
-    expect(seen.unknown).toBeGreaterThan(2_000);
-    expect(seen.spread).toBeGreaterThan(2_000);
-    expect(seen.allSpread).toBeGreaterThan(50);
-    expect(seen.own).toBeGreaterThan(2_000);
-    expect(seen.tied).toBeGreaterThan(500);
-    expect(seen.noSide).toBeGreaterThan(500);
+    expect(seen.pairs).toBeGreaterThan(share(8_000));
+    expect(seen.forbidden).toBeGreaterThan(share(2_000));
+    expect(seen.unknown).toBeGreaterThan(share(2_000));
+    expect(seen.spread).toBeGreaterThan(share(2_000));
+    expect(seen.allSpread).toBeGreaterThan(share(50));
+    expect(seen.own).toBeGreaterThan(share(2_000));
+    expect(seen.tied).toBeGreaterThan(share(500));
+    expect(seen.noSide).toBeGreaterThan(share(500));
   });
 
   it("the choice number of one pair is the one among all, in whatever order pairs are asked for", () => {
@@ -160,15 +161,15 @@ describe("any cohort and programme", () => {
         });
       });
     }
-    expect(seen.pairs).toBeGreaterThan(8_000);
-    expect(seen.forbidden).toBeGreaterThan(2_000);
-    expect(seen.listed).toBeGreaterThan(500);
-    expect(seen.tied).toBeGreaterThan(500);
+    expect(seen.pairs).toBeGreaterThan(share(8_000));
+    expect(seen.forbidden).toBeGreaterThan(share(2_000));
+    expect(seen.listed).toBeGreaterThan(share(500));
+    expect(seen.tied).toBeGreaterThan(share(500));
   });
 
   it("permuting people permutes everything: ids decide nothing", () => {
     let moved = 0;
-    for (const seed of SEEDS.slice(0, 400)) {
+    for (const seed of SEEDS.slice(0, share(400))) {
       const draw = random(seed);
       const newId = new Map<string, string>();
       const rename = (id: string) => {
@@ -195,11 +196,11 @@ describe("any cohort and programme", () => {
         });
       });
     }
-    expect(moved).toBeGreaterThan(250);
+    expect(moved).toBeGreaterThan(share(250));
   });
 
   it("what is asked first changes no answer, and no answer can be changed from outside", () => {
-    for (const seed of SEEDS.slice(0, 200)) {
+    for (const seed of SEEDS.slice(0, share(200))) {
       const { cohort, programme } = drawn(seed);
       const expected = affinities(prepare(cohort, programme).candidates);
       const { candidates } = prepare(cohort, programme);

@@ -5,7 +5,7 @@ import type { Documents } from "../oracle/cohorts.ts";
 import { ruledOf } from "../oracle/ruled.ts";
 import { scoreCohort } from "../oracle/score.ts";
 
-const SEEDS = Math.ceil(Number(process.env.PAIRWRIGHT_COHORTS ?? 2000) / 8);
+const SEEDS = Math.ceil(Number(process.env.PAIRWRIGHT_COHORTS ?? 1000) / 8);
 const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
 
 /** Without what does not look at one pair. */

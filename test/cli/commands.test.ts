@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CohortInput, ProgrammeInput } from "pairwright";
 import {
@@ -6,6 +6,7 @@ import {
   explainMentee,
   explainRun,
   explainWhyNot,
+  letter,
   margins,
   match,
   renderMarkdown,
@@ -89,9 +90,14 @@ it("why and why-not say what their functions say, from a new run or from a saved
   );
   const { stdout } = await cli.run(["why", ...FILES, "r01", "--json"]);
   expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(own)));
-  const forbidden = explainWhyNot(run, "r10", "m15");
-  expect(await cli.run(["why-not", ...FILES, "r10", "m15", "--saved", "-"], saved)).toEqual(
-    done(renderText(forbidden)),
+  // What would have to change is found by matching anew: soonest of few people.
+  const few = synthesize({ seed: 1, preset: 6 });
+  const ofFew = match(few.cohort, few.programme);
+  if (ofFew.status !== "optimal") throw new Error("infeasible");
+  const files = [cli.file("few.json", few.cohort), cli.file("few-programme.json", few.programme)];
+  const [{ mentee }, { mentor }] = ofFew.matching.pairs;
+  expect(await cli.run(["why-not", ...files, mentee, mentor, "--saved", "-"], JSON.stringify(ofFew))).toEqual(
+    done(renderText(explainWhyNot(ofFew, mentee, mentor))),
   );
 });
 
@@ -148,6 +154,66 @@ it("synthesize writes two files that match takes, and writes over nothing unaske
   expect(unknown.code).toBe(1);
   expect(unknown.stderr).toMatch(/^synthesize: mentes: .*did you mean "mentees"/);
   expect(existsSync(join(cli.folder, "none.json"))).toBe(false);
+});
+
+it("letter writes what one person may read, or everybody's page", async () => {
+  const mine = letter(run, { to: "mentee", id: "r01", profile: ["role"] });
+  expect(mine.pairs[0].profile).toHaveLength(1);
+  const asked = ["letter", ...FILES, "r01", "--profile", "role"];
+  expect(await cli.run(asked)).toEqual(done(renderText(mine)));
+  expect(await cli.run([...asked, "--saved", "run.json", "--markdown"])).toEqual(done(renderMarkdown(mine)));
+  expect(await cli.run([...asked, "--json"])).toEqual(done(`${JSON.stringify(mine, null, 2)}\n`));
+  expect(await cli.run([...asked, "--html", "--out", "r01.html"])).toEqual(done(""));
+  expect(fileIn("r01.html")).toBe(htmlReport(mine));
+  const theirs = letter(run, { to: "mentor", id: "m12" });
+  expect(await cli.run(["letter", ...FILES, "m12"])).toEqual(done(renderText(theirs)));
+
+  expect(await cli.run(["letter", ...FILES, "--saved", "run.json", "--all", "post/today"])).toEqual(done(""));
+  expect(readdirSync(join(cli.folder, "post/today"))).toHaveLength(49);
+  expect(fileIn("post/today/mentor-m12.html")).toBe(htmlReport(theirs));
+
+  const people = ["a", "A", "../up", "é".repeat(60), "both"].map((id) => ({ id }));
+  cli.file("odd.json", { version: 1, mentees: people, mentors: [{ id: "both" }] });
+  cli.file("odd-plan.json", {
+    version: 1,
+    criteria: [{ id: "x", strategy: "coverage", weight: 1 }],
+  });
+  expect((await cli.run(["letter", "odd.json", "odd-plan.json", "--all", "odd"])).code).toBe(0);
+  expect(readdirSync(join(cli.folder, "odd")).sort()).toEqual([
+    `mentee-${"%C3%A9".repeat(30)}~4.html`,
+    "mentee-..%2Fup.html",
+    "mentee-A.html",
+    "mentee-a~2.html",
+    "mentee-both.html",
+    "mentor-both.html",
+  ]);
+
+  const refused = async (...more: string[]) => {
+    const { code, stdout, stderr } = await cli.run(["letter", ...more]);
+    return [code, stdout, stderr.split("\n")[0]];
+  };
+  expect(await refused("odd.json", "odd-plan.json", "both")).toEqual([
+    2,
+    "",
+    'pairwright: "both" is a mentee and a mentor: say --to which',
+  ]);
+  expect(await refused("odd.json", "odd-plan.json", "both", "--to", "mentor", "--html", "--json")).toEqual([
+    2,
+    "",
+    "pairwright: expected one of --html and --json",
+  ]);
+  expect(await refused(...FILES, "r01", "--to", "mentees")).toEqual([
+    2,
+    "",
+    'pairwright: --to: expected mentee or mentor, received "mentees"',
+  ]);
+  expect(await refused(...FILES, "r01", "--profile", "Role")).toEqual([
+    2,
+    "",
+    'pairwright: --profile: expected an attribute that somebody has (base, interests, languages, organisation, role, values, years), received "Role"',
+  ]);
+  expect((await refused(...FILES, "--all", "x", "--json"))[0]).toBe(2);
+  expect(await refused(...FILES, "r99")).toEqual([1, "", expect.stringContaining("letter: menteeId: expected the id")]);
 });
 
 it("says what is infeasible, with the repairs, and exits with 3", async () => {
@@ -219,7 +285,7 @@ it("check says what plainly cannot be met, and exits with 3; and what may be sli
 });
 
 it("every command explains itself on one screen", async () => {
-  const commands = [[], ["match"], ["check"], ["why"], ["why-not"], ["verify"], ["synthesize"]];
+  const commands = [[], ["match"], ["check"], ["why"], ["why-not"], ["letter"], ["verify"], ["synthesize"]];
   for (const command of commands) {
     const { code, stdout, stderr } = await cli.run([...command, "--help"]);
     expect([code, stderr], command.join()).toEqual([0, ""]);

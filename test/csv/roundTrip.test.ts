@@ -11,6 +11,7 @@ import { validCohort } from "../input/valid.ts";
 import { documentsOf } from "../oracle/cohorts.ts";
 import type { Random } from "../oracle/random.ts";
 import { randomFrom } from "../oracle/random.ts";
+import { share } from "../share.ts";
 import { issuesOf } from "./files.ts";
 import { isFormula, strictCells } from "./rfc4180.ts";
 
@@ -143,7 +144,7 @@ const DELIMITERS = [",", ";", "\t", "|"] as const;
 describe("cohort → CSV → cohort", () => {
   it("is lossless for hostile text, in every delimiter, and never writes a formula", () => {
     const seen = { cells: 0, guarded: 0, numbers: 0, negative: 0, refused: 0, multiline: 0, json: 0 };
-    for (let seed = 0; seed < 600; seed++) {
+    for (let seed = 0; seed < share(600); seed++) {
       const cohort = hostileCohort(seed);
       const before = ordered(cohort);
       expect(typeof before, `seed ${seed}: ${before}`).toBe("object");
@@ -166,16 +167,16 @@ describe("cohort → CSV → cohort", () => {
         }
       }
     }
-    expect(seen.cells).toBeGreaterThan(20_000);
-    expect(seen.guarded).toBeGreaterThan(1_000);
-    expect(seen.numbers).toBeGreaterThan(1_000);
-    expect(seen.negative).toBeGreaterThan(200);
-    expect(seen.multiline).toBeGreaterThan(300);
-    expect(seen.json).toBeGreaterThan(100);
+    expect(seen.cells).toBeGreaterThan(share(20_000));
+    expect(seen.guarded).toBeGreaterThan(share(1_000));
+    expect(seen.numbers).toBeGreaterThan(share(1_000));
+    expect(seen.negative).toBeGreaterThan(share(200));
+    expect(seen.multiline).toBeGreaterThan(share(300));
+    expect(seen.json).toBeGreaterThan(share(100));
   });
 
   it("is lossless for the oracle's cohorts", () => {
-    for (let seed = 0; seed < 300; seed++) {
+    for (let seed = 0; seed < share(300); seed++) {
       const { cohort } = documentsOf(seed);
       expect(ordered(cohortFromCsv(cohortToCsv(cohort), mappingOf(cohort as CohortInput))), `seed ${seed}`).toEqual(
         ordered(cohort),
@@ -220,7 +221,7 @@ describe("guards", () => {
   it("come off again, whatever the text", () => {
     const random = randomFrom(7);
     let changed = 0;
-    for (let turn = 0; turn < 20_000; turn++) {
+    for (let turn = 0; turn < share(20_000); turn++) {
       const text = hostile(random);
       if (text.trim() === "") continue;
       const cell = guarded(text);
@@ -229,7 +230,7 @@ describe("guards", () => {
       expect(unguarded(` ${cell}\t`), JSON.stringify(text)).toBe(text);
       expect(isFormula(cell), JSON.stringify(text)).toBe(false);
     }
-    expect(changed).toBeGreaterThan(5_000);
+    expect(changed).toBeGreaterThan(share(5_000));
   });
 
   it.each(["'t Hooft", "'Abdul", "O'Neil", "boys'", "'quoted'", "a-b", "a=b"])("leave %s as people type it", (text) => {

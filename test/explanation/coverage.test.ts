@@ -6,6 +6,7 @@ import { documentsWith } from "../oracle/aimedDocuments.ts";
 import { AIMS } from "../oracle/aims.ts";
 import { ruledOf } from "../oracle/ruled.ts";
 import { scoreCohort } from "../oracle/score.ts";
+import { share } from "../share.ts";
 
 /** No criterion is about topics. */
 const programme: ProgrammeInput = { version: 1, criteria: [{ id: "wishes", strategy: "wishes", weight: 1 }] };
@@ -64,7 +65,7 @@ it("what nobody said is null, not nothing", () => {
 it("adds up to what the strategies coverage and collective score, in random cohorts", () => {
   const met = { personal: 0, collective: 0, unknown: 0, pairs: 0 };
   const scored = { ...programme, criteria: [...programme.criteria] } as ProgrammeInput;
-  for (let seed = 1; seed <= 60; seed++) {
+  for (let seed = 1; seed <= share(60); seed++) {
     const cohort = cohortOfSeed(seed);
     const criteria: ProgrammeInput["criteria"] = [
       { id: "own", strategy: "coverage", weight: 1 },
@@ -94,7 +95,7 @@ it("adds up to what the strategies coverage and collective score, in random coho
       }
     }
   }
-  for (const count of Object.values(met)) expect(count).toBeGreaterThan(10);
+  for (const count of Object.values(met)) expect(count).toBeGreaterThan(share(10));
 });
 
 function sumOf(list: readonly CoveredTopic[] | null): number | null {
@@ -104,7 +105,7 @@ function sumOf(list: readonly CoveredTopic[] | null): number | null {
 
 it("rules mattered where the mentee would rather have whom they forbid, by the choice numbers without any rule", () => {
   const met = { preferred: 0, not: 0, unmatched: 0, "has fewer than wanted": 0, avoided: 0, oneself: 0 };
-  for (let seed = 1; seed <= 80; seed++) {
+  for (let seed = 1; seed <= share(120); seed++) {
     const { cohort, programme } = seed % 2 === 0 ? ruledOf(seed) : documentsWith(AIMS[seed % AIMS.length], seed);
     let run: ReturnType<typeof match>;
     try {

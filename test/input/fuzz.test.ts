@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { pathText } from "../../src/reading/issueText.ts";
+import { randomFrom } from "../oracle/random.ts";
+import { share } from "../share.ts";
 import type { Anything } from "./valid.ts";
 import { read, validCohort, validProgramme } from "./valid.ts";
 
@@ -226,10 +228,11 @@ test("each of many values at each single place is either refused there, or may s
       seen.refused += 1;
     }
   };
-  for (const place of DOCUMENTS) for (const value of VALUES) check(place, value);
-  expect(seen.refused).toBeGreaterThan(2500);
-  expect(seen.accepted).toBeGreaterThan(300);
-  expect(seen.elsewhere).toBeGreaterThan(50);
+  const cases = DOCUMENTS.flatMap((place) => VALUES.map((value) => [place, value] as const));
+  for (const [place, value] of randomFrom(SEED).shuffled(cases).slice(0, share(cases.length))) check(place, value);
+  expect(seen.refused).toBeGreaterThan(share(2500));
+  expect(seen.accepted).toBeGreaterThan(share(300));
+  expect(seen.elsewhere).toBeGreaterThan(share(50));
 });
 
 test("whatever is passed as the two documents, nothing is thrown and it ends quickly", () => {
@@ -263,9 +266,9 @@ test("whatever is passed as the two documents, nothing is thrown and it ends qui
       read(documents.cohort, whole);
       runs += 1;
     }),
-    { seed: SEED, numRuns: 2000 },
+    { seed: SEED, numRuns: share(2000) },
   );
-  expect(runs).toBe(2000);
+  expect(runs).toBe(share(2000));
 });
 
 /** The same document with its rows and keys in another order. */
@@ -306,7 +309,7 @@ test("shuffling rows and keys changes nothing of what is handed on, and the posi
       expect(Array.from(locks, (row) => programme.rules[row].mentee)).toEqual(["p01", "r02"]);
       if (JSON.stringify(cohort) !== JSON.stringify(validCohort())) changed += 1;
     }),
-    { seed: SEED, numRuns: 200 },
+    { seed: SEED, numRuns: share(200) },
   );
-  expect(changed).toBeGreaterThan(190);
+  expect(changed).toBeGreaterThan(share(190));
 });

@@ -6,7 +6,7 @@ import { Seen } from "./seen.ts";
 
 /** What one more place would gain, in a mentor's hands or the programme's, against matching again. */
 
-const COHORTS = Math.ceil(Number(process.env.PAIRWRIGHT_COHORTS ?? 2000) / 80);
+const COHORTS = Math.ceil(Number(process.env.PAIRWRIGHT_COHORTS ?? 500) / 80);
 const AIMS = ["total", "maximin", "leximin", "greedy", "generous"] as const;
 
 const optimal = (cohort: unknown, programme: unknown): OptimalRun => {

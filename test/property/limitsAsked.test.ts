@@ -8,13 +8,13 @@ import { limitedOfSeed, possibleTogether } from "../oracle/limits.ts";
 import { problemOf } from "./limited.ts";
 import { Seen } from "./seen.ts";
 
-const PROBLEMS = Number(process.env.PAIRWRIGHT_PROBLEMS ?? 1800);
+const PROBLEMS = Number(process.env.PAIRWRIGHT_PROBLEMS ?? 1350);
 const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
 
 /** What was met, held against `least` of it for every 3000 problems. */
 function short(seen: Seen, least: Record<string, number>): unknown[] {
   if (process.env.PAIRWRIGHT_COUNTS) console.log(Object.fromEntries([...seen.counts].sort()));
-  return Object.entries(least).filter(([kind, count]) => seen.of(kind) < Math.floor((count * PROBLEMS) / 3000));
+  return seen.short(least, PROBLEMS / 3000);
 }
 
 /** Every problem of the seeds whose sums are not too wide for limits; what fails says where. */

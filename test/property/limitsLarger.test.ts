@@ -7,7 +7,7 @@ import type { Planted } from "../oracle/planted.ts";
 import { bestByHighs, plantedOfSeed } from "../oracle/planted.ts";
 import { listsOf, settledOf } from "./limited.ts";
 
-const PROBLEMS = Number(process.env.PAIRWRIGHT_PROBLEMS ?? 1800);
+const PROBLEMS = Number(process.env.PAIRWRIGHT_PROBLEMS ?? 450);
 const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
 
 const SIZES = [

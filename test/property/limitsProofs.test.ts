@@ -12,7 +12,7 @@ import { rowsOf } from "../oracle/saved.ts";
 import { listsOf, maskOfAnswer, problemOf } from "./limited.ts";
 import { Seen } from "./seen.ts";
 
-const PROBLEMS = Number(process.env.PAIRWRIGHT_PROBLEMS ?? 1800);
+const PROBLEMS = Number(process.env.PAIRWRIGHT_PROBLEMS ?? 450);
 const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
 
 type Searches = NonNullable<OptimalAssignment["searches"]>;
@@ -73,7 +73,7 @@ const maskLists = (mask: number, instance: LimitedInstance) =>
 
 function short(seen: Seen, least: Record<string, number>): unknown[] {
   if (process.env.PAIRWRIGHT_COUNTS) console.log(Object.fromEntries([...seen.counts].sort()));
-  return Object.entries(least).filter(([kind, count]) => seen.of(kind) < Math.floor((count * PROBLEMS) / 3000));
+  return seen.short(least, PROBLEMS / 3000);
 }
 
 const proofsOf = (searches: LooseSearches) =>

@@ -6,7 +6,7 @@ import { differences, pairwright } from "./compare.ts";
 import { Seen } from "./seen.ts";
 
 /** How many cohorts, in how many parts. */
-const COHORTS = Number(process.env.PAIRWRIGHT_COHORTS ?? 2000);
+const COHORTS = Number(process.env.PAIRWRIGHT_COHORTS ?? 500);
 const PARTS = 8;
 const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
 
@@ -34,12 +34,8 @@ describe("the answer is what trying every matching gives", () => {
 
   // A property that never ran proves nothing. Bounds are about two thirds of what seeds 1 to 3200 give.
   it("and every kind of case was among them", () => {
-    const least: Record<string, number> = LEAST;
-    const short = Object.entries(least)
-      .map(([kind, bound]) => ({ kind, bound: Math.floor((bound * COHORTS) / 3200), met: seen.of(kind) }))
-      .filter(({ bound, met }) => met < bound);
     if (process.env.PAIRWRIGHT_COUNTS) console.log(Object.fromEntries([...seen.counts].sort()));
-    expect(short).toEqual([]);
+    expect(seen.short(LEAST, COHORTS / 3200)).toEqual([]);
   });
 });
 
@@ -177,7 +173,7 @@ describe("a wrong answer is noticed", () => {
 
   it.each(Object.entries(WRONG))("%s", (_, wrong) => {
     let noticed = 0;
-    for (let seed = 1; seed <= 40; seed++)
+    for (let seed = 1; seed <= 40 && noticed < 4; seed++)
       if (differences(documentsOf(seed), seed, new Seen(), { ...pairwright, ...wrong }).length > 0) noticed++;
     expect(noticed).toBeGreaterThan(3);
   });

@@ -1,13 +1,15 @@
 // biome-ignore-all lint/suspicious/noExplicitAny: answers are spoilt here on purpose, in ways that no type allows
+import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
+import type { Documents } from "../oracle/cohorts.ts";
 import { ruledOf } from "../oracle/ruled.ts";
 import type { Subject } from "./compare.ts";
 import { differences, pairwright } from "./compare.ts";
 import { Seen } from "./seen.ts";
 
-const COHORTS = Math.ceil(Number(process.env.PAIRWRIGHT_COHORTS ?? 2000) / 16);
+const COHORTS = Math.ceil(Number(process.env.PAIRWRIGHT_COHORTS ?? 800) / 16);
 const PARTS = 4;
-const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
+const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 51);
 
 /** About half of what seeds 1 to 800 give. */
 const LEAST: Record<string, number> = {
@@ -69,11 +71,8 @@ describe("rules and quotas of every kind", () => {
   }
 
   it("and every kind of case was among them", () => {
-    const short = Object.entries(LEAST)
-      .map(([kind, bound]) => ({ kind, bound: Math.floor((bound * COHORTS) / 800), met: seen.of(kind) }))
-      .filter(({ bound, met }) => met < bound);
     if (process.env.PAIRWRIGHT_COUNTS) console.log(Object.fromEntries([...seen.counts].sort()));
-    expect(short).toEqual([]);
+    expect(seen.short(LEAST, COHORTS / 800)).toEqual([]);
   });
 
   const spoilt = (change: (run: any) => void): Partial<Subject> => ({
@@ -98,10 +97,19 @@ describe("rules and quotas of every kind", () => {
     "a repair that needs more": spoilt((run) => run.repairs?.[0]?.changes.pop()),
   };
 
+  const answerOf = (wrong: Partial<Subject>, documents: Documents) => {
+    const { status, matching, conflict, repairs }: any = { ...pairwright, ...wrong }.run(documents);
+    return { status, matching, conflict, repairs };
+  };
+
   it.each(Object.entries(WRONG))("a wrong answer is noticed: %s", (_, wrong) => {
     let noticed = 0;
-    for (let seed = 1; seed <= 80 && noticed < 4; seed++)
-      if (differences(ruledOf(seed), seed, new Seen(), { ...pairwright, ...wrong }).length > 0) noticed++;
+    for (let seed = 1; seed <= 80 && noticed < 4; seed++) {
+      const documents = ruledOf(seed);
+      // What is spoilt nowhere cannot be noticed, and would be compared in vain.
+      if (isDeepStrictEqual(answerOf(wrong, documents), answerOf({}, documents))) continue;
+      if (differences(documents, seed, new Seen(), { ...pairwright, ...wrong }).length > 0) noticed++;
+    }
     expect(noticed).toBeGreaterThan(3);
   });
 });

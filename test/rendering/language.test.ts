@@ -193,9 +193,11 @@ describe("another language", () => {
     for (const renderable of renderables()) {
       const data = disguised(renderable, keywords);
       texts.push(renderText(data, { language }), renderMarkdown(data, { language }));
-      // A page says what these say, and its own words: a third of them will do.
-      if (texts.length % 3 === 0) texts.push(pageText(data, { language }));
+      // A page says what these say, and its own words: a few of them will do.
+      if (texts.length % 15 === 0) texts.push(pageText(data, { language }));
     }
+    const few = { ...runOf(), result: { ...runOf().result, decided: { rules: [] } } } as RunExplanation;
+    texts.push(renderMarkdown(disguised(few, keywords), { language, people: false }));
     for (const run of [manyOf(151), rare]) texts.push(pageText(disguised(run, keywords), { language }));
     for (const documents of [nobody, crowds[1], twisted]) {
       const run = match(documents.cohort, documents.programme);

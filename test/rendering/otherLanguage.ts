@@ -62,6 +62,7 @@ function textsIn(given: unknown): string[] {
 
 /** Keys under which a text is a keyword, whatever holds it. */
 const KEYWORD_KEYS = [
+  "fewest",
   "standing",
   "by",
   "status",

@@ -17,6 +17,7 @@ export const mentee = (id: string, name = id, more: { priority?: number; wants?:
   name,
   priority: 0,
   wants: 1,
+  wishes: [],
   ...more,
 });
 

@@ -58,6 +58,7 @@ const possible = {
     { mentee: "r1", from: "m1", to: "m2", points: 168_939 },
     { mentee: "r2", from: "m2", to: null, points: -351_110 },
   ],
+  fewest: "people",
 } as const;
 
 export const whyNots: Readonly<Record<string, WhyNotExplanation>> = {
@@ -67,6 +68,8 @@ export const whyNots: Readonly<Record<string, WhyNotExplanation>> = {
     { status: "forbidden", rules: ["avoided-by-mentee", "outside"], changes: [everyChange[0]] },
     { has: ["m1", "m3"] },
   ),
+  "possible, pairs": asked({ ...possible, fewest: "pairs", changes: [] }),
+  "possible, nothing is known of fewer": asked({ ...possible, fewest: undefined, changes: [] } as never),
   "forbidden, cut off": asked({ status: "forbidden", rules: ["outside"] }),
   possible: asked({ ...possible, changes: everyChange }),
   "as good": asked({

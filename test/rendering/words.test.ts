@@ -117,6 +117,20 @@ describe("grammar at 0, 1, 2 and many", () => {
     ).toBe("14 pairs are a 2nd choice, 5 a 3rd and 1 an 11th.");
   });
 
+  it("wishes", () => {
+    const { wishes } = english.summary;
+    expect([wishes(1, 1, 0), wishes(1, 0, 1), wishes(1, 0, 0)]).toEqual([
+      "The only mentee who wished for somebody has the 1st wish.",
+      "The only mentee who wished for somebody has another wish.",
+      "The only mentee who wished for somebody has none of the wishes.",
+    ]);
+    expect([wishes(2, 2, 0), wishes(2, 0, 1), wishes(1200, 1, 2)]).toEqual([
+      "Of the 2 mentees who wished for somebody, 2 have the 1st wish.",
+      "Of the 2 mentees who wished for somebody, 1 has another wish and 1 has none of them.",
+      "Of the 1,200 mentees who wished for somebody, 1 has the 1st wish, 2 have another wish and 1,197 have none of them.",
+    ]);
+  });
+
   it("many choices: the first, and how many follow", () => {
     const profile = (length: number) => Array.from({ length }, (_, at) => [at + 1, length - at] as const);
     expect(english.summary.choices(profile(10))).toContain("2 a 9th and 1 a 10th.");

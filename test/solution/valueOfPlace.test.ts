@@ -1,12 +1,14 @@
 import { assign, valueOfPlace } from "pairwright/assignment";
 import { expect, it } from "vitest";
 import { randomFrom } from "../oracle/random.ts";
+import { share } from "../share.ts";
 
 it.each(["maximin", "leximin", "greedy", "generous"] as const)(
   "%s: one more place is worth what solving with it gives, also where the total falls",
   (objective) => {
     const seen = { more: 0, "total falls": 0, nothing: 0 };
-    for (let seed = 1; seed <= 150; seed++) {
+    // A total that falls under leximin is rare: these seeds have some.
+    for (let seed = 90; seed < 90 + share(150); seed++) {
       const random = randomFrom(seed);
       const [rows, columns] = [5, 4];
       const numbers = (most: number) => Int32Array.from({ length: rows * columns }, () => 1 + random.below(most));
@@ -29,8 +31,8 @@ it.each(["maximin", "leximin", "greedy", "generous"] as const)(
         else seen.nothing++;
       }
     }
-    expect(seen.more).toBeGreaterThan(50);
-    expect(seen.nothing).toBeGreaterThan(50);
-    if (objective !== "maximin") expect(seen["total falls"]).toBeGreaterThan(objective === "leximin" ? 0 : 5);
+    expect(seen.more).toBeGreaterThan(share(50));
+    expect(seen.nothing).toBeGreaterThan(share(50));
+    if (objective !== "maximin") expect(seen["total falls"]).toBeGreaterThan(objective === "leximin" ? 0 : share(5));
   },
 );

@@ -10,15 +10,16 @@ import { PRESETS } from "../../src/synthetic/knobs.ts";
 import { synthesize } from "../../src/synthetic/synthesize.ts";
 import { issuesOf } from "../csv/files.ts";
 import { randomFrom } from "../oracle/random.ts";
+import { share } from "../share.ts";
 
 const hashOf = (value: unknown) => createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 16);
 
 describe("presets", () => {
   it.each<[Preset, number]>([
-    [6, 300],
-    [21, 100],
-    [26, 100],
-    [75, 12],
+    [6, share(300)],
+    [21, share(100)],
+    [26, share(100)],
+    [75, share(12)],
     [500, 1],
   ])("of %i mentees are valid and can be matched, for %i seeds", (preset, seeds) => {
     const seen = { placed: 0, mentees: 0 };
@@ -77,34 +78,34 @@ describe("the same seed", () => {
 
 it("any knobs at all make a valid cohort, a programme that fits it, and a run that ends", () => {
   const seen = { optimal: 0, nobody: 0, values: 0, noValues: 0 };
-  for (let seed = 0; seed < 250; seed++) {
+  for (let seed = 0; seed < share(250); seed++) {
     const random = randomFrom(seed);
-    const share = () => random.pick([0, 1, 0.5, random.below(1001) / 1000]);
+    const portion = () => random.pick([0, 1, 0.5, random.below(1001) / 1000]);
     const skew = () => random.pick([0, 1, 1000, random.below(50) / 10]);
     const options: SyntheticOptions = {
       seed: random.below(2 ** 32),
       mentees: random.between(0, 12),
       mentors: random.between(0, 8),
       places: random.pick([0, 0.5, 1, 3, 1000]),
-      wantsTwo: share(),
+      wantsTwo: portion(),
       tiers: random.between(1, 4),
       topics: random.between(1, 9),
       facets: random.between(1, 5),
       objectives: [random.between(0, 12), random.between(0, 12)],
-      ranked: share(),
+      ranked: portion(),
       topicSkew: skew(),
       specialisms: random.between(1, 12),
-      breadth: share(),
+      breadth: portion(),
       steps: random.pick([1, 2, 3, 10, 1_000_000]),
       organisations: random.between(1, 9),
       organisationSkew: skew(),
-      outside: share(),
+      outside: portion(),
       wishes: [random.between(0, 9), random.between(0, 9)],
       mentorSkew: skew(),
-      ties: share(),
-      mentorWishes: share(),
-      avoid: share(),
-      missing: share(),
+      ties: portion(),
+      mentorWishes: portion(),
+      avoid: portion(),
+      missing: portion(),
     };
     const { cohort, programme } = synthesize(options);
     const found = check(cohort, programme);
@@ -115,8 +116,8 @@ it("any knobs at all make a valid cohort, a programme that fits it, and a run th
     if (programme.criteria.length === 4) seen.values += 1;
     else seen.noValues += 1;
   }
-  expect(seen.nobody).toBeGreaterThan(20);
-  expect(Math.min(seen.values, seen.noValues)).toBeGreaterThan(60);
+  expect(seen.nobody).toBeGreaterThan(share(20));
+  expect(Math.min(seen.values, seen.noValues)).toBeGreaterThan(share(60));
 });
 
 const MANY = 4000;

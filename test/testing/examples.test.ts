@@ -4,19 +4,20 @@ import { assertConforms, checkStrategy } from "pairwright/testing";
 import { expect, test } from "vitest";
 import { breadth } from "../../examples/custom-strategies/breadth.ts";
 import { seniority } from "../../examples/custom-strategies/seniority.ts";
+import { share } from "../share.ts";
 import { root } from "../sources.ts";
 
 const YEARS = ["attributes.years"];
 
 test("the example strategies conform, in other settings and on other seeds than they say themselves", () => {
-  assertConforms(checkStrategy(seniority, { needs: { mentee: YEARS, mentor: YEARS }, seed: 5000, rounds: 100 }));
+  assertConforms(checkStrategy(seniority, { needs: { mentee: YEARS, mentor: YEARS }, seed: 5000, rounds: share(100) }));
   for (const atLeast of [0.1, 1])
     assertConforms(
       checkStrategy(breadth, {
         options: { atLeast },
         needs: { mentee: ["objectives"], mentor: ["expertise"] },
         seed: 5000,
-        rounds: 100,
+        rounds: share(100),
       }),
     );
 });

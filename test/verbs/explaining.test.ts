@@ -176,10 +176,11 @@ test.each<[string, Anything, string]>([
 
 test.each<[string, Anything, string]>([
   ["nothing", undefined, "nothing"],
-  ["a run", run, "a run"],
-  ["a saved run", JSON.parse(JSON.stringify(run)), "a run"],
-  ["a matching", run.status === "optimal" && run.matching, "a matching"],
-  ["an explanation of one person", explain(run, "mentee-anna"), "an object"],
+  ["a run", run, "a run: explainRun takes it"],
+  ["a saved run", JSON.parse(JSON.stringify(run)), "a run: explainRun takes it"],
+  ["a matching", run.status === "optimal" && run.matching, "a matching: explainRun takes its run"],
+  ["an explanation of one person", explain(run, "mentee-anna"), "what explain returns: explainMentee says whose it is"],
+  ["whyNot's answer", whyNot(run, "mentee-anna", "mentor-kim"), "what whyNot returns: explainWhyNot says whose it is"],
   ["text", "x", "a string"],
 ])("rendering %s is a TypeError that says what belongs there", (_, given, received) => {
   for (const render of [renderText, renderMarkdown]) {

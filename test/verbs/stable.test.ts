@@ -15,6 +15,7 @@ import {
 import { describe, expect, it } from "vitest";
 import { lotteryOrder } from "../../src/order.ts";
 import { randomFrom } from "../oracle/random.ts";
+import { share } from "../share.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: saved results are broken here in ways that no type allows
 type Anything = any;
@@ -155,7 +156,7 @@ describe("random cohorts", () => {
 
   it("the audit finds no blocking pair, the other side's best verifies for the other side alone, all is explained", () => {
     const seen = { tied: 0, unmatched: 0, several: 0, imposed: 0, unwilling: 0, refused: 0 };
-    for (let seed = 1; seed <= 60; seed++) {
+    for (let seed = 1; seed <= share(60); seed++) {
       const { cohort: who, programme: how } = people(seed);
       const found = match(who, how);
       if (found.status !== "optimal") throw new Error(found.status);
@@ -201,11 +202,11 @@ describe("random cohorts", () => {
         }
       }
     }
-    expect(seen.tied).toBeGreaterThan(10);
-    expect(seen.refused).toBeGreaterThan(3);
-    expect(seen.unmatched).toBeGreaterThan(50);
-    expect(seen.several).toBeGreaterThan(20);
-    expect(seen.unwilling).toBeGreaterThan(500);
+    expect(seen.tied).toBeGreaterThan(share(10));
+    expect(seen.refused).toBeGreaterThan(share(3));
+    expect(seen.unmatched).toBeGreaterThan(share(50));
+    expect(seen.several).toBeGreaterThan(share(20));
+    expect(seen.unwilling).toBeGreaterThan(share(500));
     expect(seen.imposed).toBeGreaterThan(50);
   });
 });

@@ -12,8 +12,11 @@ import type { PairFunction, Strategy } from "../strategy.ts";
  *   const { years } = mentee.attributes;
  *   const { years: mentorYears } = mentor.attributes;
  *   if (typeof years !== "number" || typeof mentorYears !== "number") return NaN;
- *   return Math.min(1, Math.max(0, (mentorYears - years) / 20)); }); match(cohort, programme, { strategies: [seniority]
- * });   // "criteria": [{ "id": "seniority", "strategy": "seniority", "weight": 1 }] ```
+ *   return Math.min(1, Math.max(0, (mentorYears - years) / 20));
+ * });
+ * // the programme's criteria: [{ "id": "seniority", "strategy": "seniority", "weight": 1 }]
+ * match(cohort, programme, { strategies: [seniority] });
+ * ```
  *
  * *Errors*: anything else that it returns or throws becomes `Error("strategy \"seniority\" …")` naming the pair.
  */

@@ -45,6 +45,10 @@ const mentee = {
     of === 1
       ? "This is the only mentor whom you wished for."
       : `This mentor is your ${ordinal(place)} wish, of ${grouped(of)}.`,
+  notWished: (of: number) =>
+    of === 1
+      ? "You wished for another mentor, which could not be."
+      : `You wished for ${grouped(of)} mentors; this is none of them.`,
   objectives: {
     title: (_mentor: string) => "What you want to learn",
     own: "What you want to learn",
@@ -76,6 +80,10 @@ const mentor = {
     of === 1
       ? "This is the only mentee whom you wished for."
       : `This mentee is your ${ordinal(place)} wish, of ${grouped(of)}.`,
+  notWished: (of: number) =>
+    of === 1
+      ? "You wished for another mentee, which could not be."
+      : `You wished for ${grouped(of)} mentees; this is none of them.`,
   objectives: {
     title: (mentee: string) => `What ${mentee} wants to learn`,
     unknown: (mentee: string) => `What ${mentee} wants to learn is not known.`,

@@ -112,6 +112,19 @@ export const summary = {
       ...(later === 0 ? [] : [`${grouped(later)} a later one, the last ${article(ordinal(last))}`]),
     ])}.`;
   },
+  /** Of the mentees who wished for somebody, how many have the first of them, and how many another. */
+  wishes(wishing: number, first: number, another: number): string {
+    const none = wishing - first - another;
+    if (wishing === 1)
+      return `The only mentee who wished for somebody has ${first === 1 ? "the 1st wish" : another === 1 ? "another wish" : "none of the wishes"}.`;
+    const has = (count: number, what: string) =>
+      count === 0 ? [] : [`${grouped(count)} ${count === 1 ? "has" : "have"} ${what}`];
+    return `Of the ${grouped(wishing)} mentees who wished for somebody, ${listed([
+      ...has(first, "the 1st wish"),
+      ...has(another, "another wish"),
+      ...has(none, "none of them"),
+    ])}.`;
+  },
   /** Of which more at the end of the full report. */
   best: "It is proved that no other matching is better: people placed count first, from the highest priority down, then points.",
   /** The search was cut off. */

@@ -81,7 +81,10 @@ export const whyNot = {
   nobody: "nobody",
   /** Points that a move brings, with their sign. */
   change: (count: number) => (count > 0 ? `+${grouped(count)}` : count < 0 ? `−${grouped(-count)}` : "0"),
-  notFewer: "These are the fewest moves among all best matchings with this pair.",
+  notFewer: {
+    people: "These are the fewest moves among all best matchings with this pair.",
+    pairs: "In no other best matching with this pair do fewer pairs of the others change.",
+  },
   blocking: "Who would then rather have each other",
   blockingPair: (mentee: string, mentor: string) => `${mentee} and ${mentor}`,
   noBlocking: "Nobody would rather have each other then.",

@@ -1,4 +1,4 @@
-import type { Steps } from "../../steps.ts";
+import type { Meter, Steps } from "../../steps.ts";
 import { createMeter, isDue } from "../../steps.ts";
 import type { CandidateLists } from "./lists.ts";
 import { refresh } from "./lists.ts";
@@ -24,6 +24,7 @@ export interface Auction {
   queued: number;
   reserve: number; // nobody's price: no column that could lose a row is cheaper
   bids: number;
+  readonly meter: Meter; // of all its runs: many are short
 }
 
 export function createAuction(n: number, price: Float64Array, lower: Int32Array, upper: Int32Array): Auction {
@@ -45,6 +46,7 @@ export function createAuction(n: number, price: Float64Array, lower: Int32Array,
     queued: 0,
     reserve: Number.NEGATIVE_INFINITY,
     bids: 0,
+    meter: createMeter(),
   };
 }
 
@@ -69,12 +71,11 @@ export interface BidLimits {
 
 /** Lets queued rows bid until none is left; false when a limit stopped it. */
 export function* runBids(auction: Auction, lists: CandidateLists, epsilon: number, limits: BidLimits): Steps<boolean> {
-  const meter = createMeter();
   while (auction.queued > 0) {
     const { bids } = auction;
     const { looked } = lists;
     if (!bidForAWhile(auction, lists, epsilon, limits)) return false;
-    if (isDue(meter, (auction.bids - bids) * lists.front + lists.looked - looked))
+    if (isDue(auction.meter, (auction.bids - bids) * lists.front + lists.looked - looked))
       yield { stage: "searching", done: auction.n - auction.queued, of: auction.n };
   }
   return true;

@@ -1,6 +1,6 @@
 import type { Scores } from "../../problem/problem.ts";
 import type { Steps } from "../../steps.ts";
-import { createMeter, finish, isDue } from "../../steps.ts";
+import { isDue } from "../../steps.ts";
 import type { Auction, BidLimits } from "./auction.ts";
 import { createAuction, merge } from "./auction.ts";
 import type { CandidateLists } from "./lists.ts";
@@ -32,7 +32,7 @@ export interface Bids {
  * for what another of its row holds. For an exact search to start from; nothing here is exact, and no bound is sure to
  * be kept but `upper`.
  */
-export function bidForUnits(problem: UnitsProblem): Bids {
+export function* bidForUnits(problem: UnitsProblem): Steps<Bids> {
   const { rows: n, columns: m, units, lower, upper } = problem;
   const first = new Int32Array(n + 1);
   for (let row = 0; row < n; row++) first[row + 1] = first[row] + units[row];
@@ -52,10 +52,8 @@ export function bidForUnits(problem: UnitsProblem): Bids {
   const limits = { bids: 200 * count + 1000, ceiling: Math.min(2 ** 50, magnitude + 1000 * spread), raise: 2 * spread };
   const steps = { first: stepNear(spread / 256), last: stepNear(spread / (2 * count)) };
   const held = new Int32Array(m); // the bid before which a unit of the same row was found to hold the column
-  finish(
-    scalePrices(auction, lists, room - count, steps, limits, (...bidding) =>
-      runUnitBids(...bidding, problem, first, rowOf, held),
-    ),
+  yield* scalePrices(auction, lists, room - count, steps, limits, (...bidding) =>
+    runUnitBids(...bidding, problem, first, rowOf, held),
   );
   return { price, columnOf: auction.columnOf };
 }
@@ -76,10 +74,12 @@ function* runUnitBids(
 ): Steps<boolean> {
   const { price, columnOf, scoreOf, bid, load, root, left, right, queue, upper } = auction;
   const { column, score, width, front, frontBound, length } = lists;
-  const meter = createMeter();
+  let { looked } = lists;
   let within = auction.bids < limits.bids;
   while (auction.queued > 0 && within) {
-    if (isDue(meter, front)) yield { stage: "searching", done: auction.n - auction.queued, of: auction.n };
+    if (isDue(auction.meter, front + lists.looked - looked))
+      yield { stage: "searching", done: auction.n - auction.queued, of: auction.n };
+    looked = lists.looked;
     const unit = queue[--auction.queued];
     const row = rowOf[unit];
     const offset = row * width;
