@@ -35,7 +35,8 @@ export function expectCount(given: readonly string[], names: readonly string[], 
   const sheet = names[0] === "COHORT" ? given.slice(0, 2).find((file) => SPREADSHEET.test(file)) : undefined;
   if (sheet !== undefined)
     throw wrongUsage(
-      `expected ${names.join(" ")}, received the spreadsheet ${JSON.stringify(sheet)} (the options --mentees, --mentors and --mapping name those)`,
+      `expected ${names.join(" ")}, received the spreadsheet ${JSON.stringify(sheet)} ` +
+        "(the options --mentees, --mentors and --mapping name those)",
       command,
     );
   if (given.length === names.length) return;

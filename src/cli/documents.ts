@@ -114,7 +114,8 @@ function cohortOf(files: CsvFiles, mapping: unknown, labels: Labels): CohortInpu
     const swapped = { mentees: files.mentors, mentors: files.mentees };
     if (!lacksColumns(() => cohortFromCsv(files, mapping)) || lacksColumns(() => cohortFromCsv(swapped, mapping)))
       throw error;
-    const found = `${labels["mentees.csv"]} has the columns of the mentors, and ${labels["mentors.csv"]} those of the mentees`;
+    const [first, second] = [labels["mentees.csv"], labels["mentors.csv"]];
+    const found = `${first} has the columns of the mentors, and ${second} those of the mentees`;
     throw new Failure(1, [`${found} (are --mentees and --mentors swapped?)`]);
   }
 }
