@@ -12,6 +12,7 @@ import { problemOf } from "./problem/problemOf.ts";
 import type { ProgrammeInput } from "./programme/schema.ts";
 import { IssueLog } from "./reading/issueLog.ts";
 import { plainData } from "./reading/plainData.ts";
+import { ruleRepairs, withRuleRepairs } from "./ruleRepairs.ts";
 import type { FeasibleRun, OptimalRun, Run } from "./run.ts";
 import { assignSteps } from "./solution/assign.ts";
 import { bindingLimits } from "./solution/bindingLimits.ts";
@@ -87,7 +88,8 @@ function* matchSteps(cohort: CohortInput, programme: ProgrammeInput, options: Ma
   if (answer.status === "feasible") return yield* feasibleRunSteps(candidates, problem, answer);
   const conflict = conflictOf(candidates, answer);
   const absent = reconsidered(candidates);
-  const repairs = explainedRepairs(candidates, repairsOf(problem, answer.conflict, absent));
+  const ofRules = yield* ruleRepairs(candidates, conflict);
+  const repairs = withRuleRepairs(explainedRepairs(candidates, repairsOf(problem, answer.conflict, absent)), ofRules);
   return {
     status: "infeasible",
     conflict,

@@ -3,18 +3,31 @@ import type { InfeasibleAssignment } from "../solution/solution.ts";
 import type { ExplainedConflict } from "./explanation.ts";
 
 /** A conflict in people's and rules' ids. */
-export function conflictOf(
-  { cohort, programme, counts }: Candidates,
-  { conflict }: InfeasibleAssignment,
-): ExplainedConflict {
+export function conflictOf(candidates: Candidates, { conflict }: InfeasibleAssignment): ExplainedConflict {
+  const { cohort, programme, counts } = candidates;
   const { mentees, mentors } = cohort;
+  const byRules = (against: readonly (readonly string[])[], needed: number) =>
+    against.filter((rules) => rules.length === 0).length >= needed
+      ? {}
+      : { rules: [...new Set(against.flat())].sort() };
   return {
     requirements: [
-      ...Array.from(conflict.rows, (row) => ({ kind: "everyone" as const, mentee: mentees[row].id })),
+      ...Array.from(conflict.rows, (row) => ({
+        kind: "everyone" as const,
+        mentee: mentees[row].id,
+        ...byRules(
+          mentors.map((_, mentor) => candidates.rulesAgainst(row, mentor)),
+          1,
+        ),
+      })),
       ...Array.from(conflict.columns, (column) => ({
         kind: "minLoad" as const,
         mentor: mentors[column].id,
         minLoad: mentors[column].minLoad,
+        ...byRules(
+          mentees.map((_, mentee) => candidates.rulesAgainst(mentee, column)),
+          mentors[column].minLoad,
+        ),
       })),
       ...Array.from(conflict.locks, (at) => {
         const lock = programme.locks[at];

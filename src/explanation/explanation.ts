@@ -304,10 +304,13 @@ export interface ExplainedConflict {
   readonly places?: number;
 }
 
-/** Something that must be: a mentor for somebody, a least load, or a decided pair. */
+/**
+ * Something that must be: a mentor for somebody, a least load, or a decided pair. `rules`: where they alone make it
+ * impossible, forbidding every mentor to the mentee, or so many mentees to the mentor that too few are left.
+ */
 export type Requirement =
-  | { readonly kind: "everyone"; readonly mentee: string }
-  | { readonly kind: "minLoad"; readonly mentor: string; readonly minLoad: number }
+  | { readonly kind: "everyone"; readonly mentee: string; readonly rules?: readonly string[] }
+  | { readonly kind: "minLoad"; readonly mentor: string; readonly minLoad: number; readonly rules?: readonly string[] }
   | { readonly kind: "lock"; readonly rule: string; readonly mentee: string; readonly mentor: string };
 
 /** One side of a quota's count. */
@@ -331,6 +334,7 @@ export type RepairChange =
   | { readonly change: "minLoad"; readonly mentor: string; readonly from: number; readonly to: number }
   | { readonly change: "places"; readonly from: number; readonly to: number }
   | { readonly change: "unlock"; readonly lock: string; readonly mentee: string; readonly mentor: string }
+  /** `of` is empty where it is the rule's `max` or `min` itself that changes, whatever it counts. */
   | {
       readonly change: "quota";
       readonly rule: string;
@@ -341,4 +345,6 @@ export type RepairChange =
     }
   /** Everyone must have a mentor: this person need not. */
   | { readonly change: "excuse"; readonly mentee: string }
-  | { readonly change: "allow"; readonly mentee: string; readonly mentor: string; readonly rules: readonly string[] };
+  | { readonly change: "allow"; readonly mentee: string; readonly mentor: string; readonly rules: readonly string[] }
+  /** The programme without this rule. */
+  | { readonly change: "rule"; readonly rule: string };

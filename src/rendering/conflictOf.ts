@@ -43,9 +43,13 @@ function requirementText(requirement: Requirement, names: Names): string {
   const words = names.language.conflict;
   switch (requirement.kind) {
     case "everyone":
-      return words.everyone(names.mentee(requirement.mentee));
+      return words.everyone(names.mentee(requirement.mentee), (requirement.rules ?? []).map(names.rule));
     case "minLoad":
-      return words.minLoad(names.mentor(requirement.mentor), requirement.minLoad);
+      return words.minLoad(
+        names.mentor(requirement.mentor),
+        requirement.minLoad,
+        (requirement.rules ?? []).map(names.rule),
+      );
     case "lock":
       return words.lock(
         names.mentee(requirement.mentee),
@@ -72,6 +76,8 @@ function changeText(change: RepairChange, names: Names): string {
     }
     case "excuse":
       return words.excuse(names.mentee(change.mentee));
+    case "rule":
+      return words.rule(names.rule(change.rule));
     case "allow":
       return words.allow(names.mentee(change.mentee), names.mentor(change.mentor), change.rules.map(names.rule));
   }

@@ -39,6 +39,8 @@ export function changed(cohort: CohortInput, programme: ProgrammeInput, change: 
         }),
       );
     }
+    case "rule":
+      return withRules(rules.filter(({ id }) => id !== change.rule));
     case "allow":
       throw new Error("documents cannot allow a single pair that a rule forbids");
   }

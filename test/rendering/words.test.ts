@@ -171,9 +171,17 @@ describe("grammar at 0, 1, 2 and many", () => {
       "These two requirements cannot be met together; without either of them the rest can be:",
       "These 3 requirements cannot all be met; without any one of them the others can be:",
     ]);
-    expect([1, 2].map((minLoad) => english.conflict.minLoad("M", minLoad))).toEqual([
+    expect([1, 2].map((minLoad) => english.conflict.minLoad("M", minLoad, []))).toEqual([
       "M must take at least 1 mentee.",
       "M must take at least 2 mentees.",
+    ]);
+    expect(english.conflict.minLoad("M", 2, ["R", "S"])).toBe(
+      "M must take at least 2 mentees, and too few are left by the rules R and S.",
+    );
+    expect([[], ["R"], ["R", "S"]].map((rules) => english.conflict.everyone("A", rules))).toEqual([
+      "A must have a mentor, since everyone must.",
+      "A must have a mentor, since everyone must, and every mentor is forbidden, by the rule R.",
+      "A must have a mentor, since everyone must, and every mentor is forbidden, by the rules R and S.",
     ]);
     expect([0, 1, 2].map((capacity) => english.conflict.capacity("M", capacity))).toEqual([
       "M has no places.",
@@ -192,7 +200,7 @@ describe("grammar at 0, 1, 2 and many", () => {
       english.certificate.placed("Placed", count, true),
       english.certificate.points("Points", count),
       english.certificate.cases(count),
-      english.conflict.minLoad("M", count),
+      english.conflict.minLoad("M", count, []),
       english.conflict.capacity("M", count),
       english.conflict.places(count),
       english.pair.wants(2, count),

@@ -12,9 +12,12 @@ export const conflict = {
         : count === 2
           ? "These two requirements cannot be met together; without either of them the rest can be:"
           : `These ${grouped(count)} requirements cannot all be met; without any one of them the others can be:`,
-  everyone: (mentee: string) => `${mentee} must have a mentor, since everyone must.`,
-  minLoad: (mentor: string, minLoad: number) =>
-    `${mentor} must take at least ${counted(minLoad, "mentee", "mentees")}.`,
+  /** `rules`: those that forbid every mentor; empty where it is not they. */
+  everyone: (mentee: string, rules: readonly string[]) =>
+    `${mentee} must have a mentor, since everyone must${rules.length === 0 ? "" : `, and every mentor is forbidden, by ${ruleOrRules(rules)}`}.`,
+  /** `rules`: those that leave too few mentees. */
+  minLoad: (mentor: string, minLoad: number, rules: readonly string[]) =>
+    `${mentor} must take at least ${counted(minLoad, "mentee", "mentees")}${rules.length === 0 ? "" : `, and too few are left by ${ruleOrRules(rules)}`}.`,
   lock: (mentee: string, mentor: string, rule: string) => `${mentee} must have ${mentor}, by the rule ${rule}.`,
   capacity: (mentor: string, capacity: number) => `${mentor} has ${counted(capacity, "place", "places")}.`,
   places: (places: number) =>
@@ -50,7 +53,12 @@ export const repair = {
     `${mentee} need not have ${mentor} (without the rule ${rule})`,
   quota: (limit: "min" | "max", from: number, to: number, what: string, rule: string) =>
     `the rule ${rule} ${limit === "min" ? "asks for at least" : "allows"} ${grouped(to)} instead of ${grouped(from)}${what === "" ? "" : ` for ${what}`}`,
+  rule: (rule: string) => `the programme does without the rule ${rule}`,
   excuse: (mentee: string) => `${mentee} may stay without a mentor`,
   allow: (mentee: string, mentor: string, rules: readonly string[]) =>
     `${mentee} may have ${mentor} in spite of ${listed(rules)}`,
 };
+
+function ruleOrRules(rules: readonly string[]): string {
+  return `${rules.length === 1 ? "the rule" : "the rules"} ${listed(rules)}`;
+}
