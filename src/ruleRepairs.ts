@@ -22,7 +22,9 @@ export function* ruleRepairs(candidates: Candidates, conflict: ExplainedConflict
   function* tried(change: RepairChange, changed: Candidates): Steps<ExplainedRepair | undefined> {
     if (left-- <= 0) return undefined;
     try {
-      const found = yield* assignSteps(problemOf(changed), {});
+      // By the total, whatever the aim, as all repairs are.
+      const { objective: _, choices: __, ...problem } = problemOf(changed);
+      const found = yield* assignSteps(problem, {});
       if (found.status !== "optimal") return undefined;
       return { changes: [change], placed: found.matched, total: found.total };
     } catch (error) {

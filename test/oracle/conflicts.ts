@@ -30,7 +30,8 @@ export type Change =
   | { readonly change: "unlock"; readonly lock: string; readonly mentee: string; readonly mentor: string }
   | ({ readonly change: "quota"; readonly from: number; readonly to: number } & CountLimit)
   | { readonly change: "excuse"; readonly mentee: string }
-  | { readonly change: "allow"; readonly mentee: string; readonly mentor: string; readonly rules: readonly string[] };
+  | { readonly change: "allow"; readonly mentee: string; readonly mentor: string; readonly rules: readonly string[] }
+  | { readonly change: "rule"; readonly rule: string };
 
 /** One of `run.repairs`. */
 export interface ReportedRepair {
@@ -121,9 +122,24 @@ export function conflictFaults(documents: Documents, conflict: ReportedConflict)
     if (parts.some((other) => other.what === what)) faults.push(`twice: ${what}`);
     parts.push({ what, add });
   };
-  const { mentees, mentors } = asked.scored;
+  const { mentees, mentors, pairs } = asked.scored;
+  /** All rules that forbid any of these pairs, where fewer than needed are allowed. */
+  const namedRules = (own: readonly { readonly rules: readonly string[] }[], needed: number) =>
+    own.filter(({ rules }) => rules.length === 0).length >= needed
+      ? undefined
+      : [...new Set(own.flatMap(({ rules }) => rules))].sort();
   for (const one of conflict.requirements) {
     const what = JSON.stringify(one);
+    if (one.kind !== "lock") {
+      const own =
+        one.kind === "everyone"
+          ? (pairs[placeOf(mentees, one.mentee)] ?? [])
+          : pairs.map((row) => row[placeOf(mentors, one.mentor)]);
+      const needed = one.kind === "everyone" ? 1 : one.minLoad;
+      const rules = own.includes(undefined as never) ? undefined : namedRules(own, needed);
+      if (JSON.stringify(one.rules) !== JSON.stringify(rules))
+        faults.push(`not the rules, ${JSON.stringify(rules)}: ${what}`);
+    }
     if (one.kind === "everyone") {
       const i = placeOf(mentees, one.mentee);
       part(what, asked.placed[i] === true, (to) => (to.placed[i] = true));
@@ -200,11 +216,13 @@ function apply(asked: Asked, change: Change): string | null {
       return null;
     }
     case "quota": {
-      const count = countOf(asked, change);
-      if (count?.[change.limit] !== change.from) return `not so before: ${what}`;
+      const counts = isWhole(asked, change)
+        ? asked.counts.filter(({ rule }) => rule === change.rule)
+        : [countOf(asked, change)];
+      if (counts.some((count) => count?.[change.limit] !== change.from)) return `not so before: ${what}`;
       if (change.limit === "max" ? change.to <= change.from : change.to >= change.from || change.to < 0)
         return `no relief: ${what}`;
-      count[change.limit] = change.to;
+      for (const count of counts) if (count) count[change.limit] = change.to;
       return null;
     }
     case "excuse": {
@@ -212,6 +230,17 @@ function apply(asked: Asked, change: Change): string | null {
       if (asked.placed[i] !== true) return `need not be placed: ${what}`;
       asked.placed[i] = false;
       return null;
+    }
+    case "rule": {
+      let met = false;
+      asked.scored.pairs.forEach((row, i) => {
+        row.forEach(({ rules, points }, j) => {
+          if (!rules.includes(change.rule)) return;
+          met = true;
+          if (rules.length === 1) asked.points[i][j] = points;
+        });
+      });
+      return met ? null : `forbids nothing: ${what}`;
     }
     case "allow": {
       const [i, j] = [placeOf(mentees, change.mentee), placeOf(mentors, change.mentor)];
@@ -223,6 +252,11 @@ function apply(asked: Asked, change: Change): string | null {
       return null;
     }
   }
+}
+
+/** Whether a change is of all that a rule counts, where that is not one thing. */
+function isWhole(asked: Asked, { rule, of }: CountLimit): boolean {
+  return Object.keys(of).length === 0 && asked.counts.filter((count) => count.rule === rule).length > 1;
 }
 
 /** Every change of these kinds that brings relief, each as generous as can be. */
@@ -294,6 +328,12 @@ export function repairFaults(documents: Documents, repair: ReportedRepair, small
     const others = askedBy(documents);
     for (const change of repair.changes) if (change !== left) apply(others, change);
     if (can(others)) faults.push(`needless: ${JSON.stringify(left)}`);
+  }
+  const [only] = repair.changes;
+  if (repair.changes.length === 1 && only.change === "quota" && isWhole(askedBy(documents), only)) {
+    const nearer = askedBy(documents);
+    const to = only.to + Math.sign(only.from - only.to);
+    if (apply(nearer, { ...only, to }) === null && can(nearer)) faults.push(`${to} would do`);
   }
   if (smallest) {
     const kinds = new Set(repair.changes.map(({ change }) => change));
