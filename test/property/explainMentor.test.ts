@@ -259,7 +259,7 @@ const OF_OTHERS: Record<string, number> = {
   possible: 55,
   impossible: 10,
   "a place for nobody": 15,
-  "a place for somebody": 8,
+  "a place for somebody": 6,
   "a place that helps": 5,
   "free: worse": 3,
 };
