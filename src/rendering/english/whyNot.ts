@@ -71,7 +71,7 @@ export const whyNot = {
       ? `The pair is forbidden by the rule ${listed(rules)}.`
       : `The pair is forbidden, by the rules ${listed(rules)}.`,
   allowed: (mentor: string, choice: number, affinity: number) =>
-    `The rules allow the pair. ${mentor} is this person's ${choiceOf(choice)}; the affinity would be ${percent(affinity)} (${points(affinity)} of 1,000,000).`,
+    `The rules allow the pair. ${mentor} is this person's ${choiceOf(choice)} among those whom the rules allow; the affinity would be ${percent(affinity)} (${points(affinity)} of 1,000,000).`,
   consequence: (effect: string) => said("With this pair, the best matching", effect),
   impossible: "Locked pairs, minimum loads or places leave no valid matching with this pair.",
   impossibleQuotas: "Locked pairs, minimum loads, places or quotas leave no valid matching with this pair.",
