@@ -13,7 +13,7 @@ import type { Settled } from "./aimed.ts";
 import { aimedProblem, FORMS, settledBy } from "./aimed.ts";
 import { Seen } from "./seen.ts";
 
-const PROBLEMS = Math.ceil(Number(process.env.PAIRWRIGHT_PROBLEMS ?? 450) / 4);
+const PROBLEMS = Math.ceil(Number(process.env.PAIRWRIGHT_PROBLEMS ?? 1200) / 4);
 const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
 const COUNTING = AIMS.filter((aim) => aim !== "total");
 

@@ -15,7 +15,7 @@ import { enumerate } from "../oracle/enumerate.ts";
 import { rowsOf } from "../oracle/saved.ts";
 import { Seen } from "./seen.ts";
 
-const PROBLEMS = Number(process.env.PAIRWRIGHT_PROBLEMS ?? 450);
+const PROBLEMS = Number(process.env.PAIRWRIGHT_PROBLEMS ?? 1200);
 const PARTS = 6;
 const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
 const FORMS = ["dense", "compressed", "on demand"] as const;

@@ -19,7 +19,7 @@ import { Seen } from "./seen.ts";
  * any best one does.
  */
 
-const COHORTS = Math.ceil(Number(process.env.PAIRWRIGHT_COHORTS ?? 750) / 50);
+const COHORTS = Math.ceil(Number(process.env.PAIRWRIGHT_COHORTS ?? 2000) / 50);
 const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
 const AIMS = ["total", "maximin", "leximin", "greedy", "generous", "stable"] as const;
 

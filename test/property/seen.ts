@@ -7,12 +7,9 @@ export class Seen {
   of(kind: string): number {
     return this.counts.get(kind) ?? 0;
   }
-  /**
-   * The kinds that were never met, or less often than `share` of `least` says, which is 0 for what need not be met. Chance is allowed two standard deviations
-   * of such a count: much where a few are expected, and little where thousands are.
-   */
+  /** The kinds that were never met, or less often than `share` of `least`, which is 0 for what need not be met. */
   short(least: Readonly<Record<string, number>>, share: number): string[] {
-    const bound = (expected: number) => Math.max(Math.sign(expected), Math.floor(expected - 2 * Math.sqrt(expected)));
+    const bound = (expected: number) => Math.max(Math.sign(expected), Math.floor(expected));
     return Object.entries(least)
       .map(([kind, count]) => ({ kind, met: this.of(kind), bound: bound(count * share) }))
       .filter(({ met, bound }) => met < bound)

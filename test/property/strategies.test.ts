@@ -8,7 +8,7 @@ import { scoreCohort } from "../oracle/score.ts";
 import { differences } from "./compare.ts";
 import { Seen } from "./seen.ts";
 
-const COHORTS = Math.ceil(Number(process.env.PAIRWRIGHT_COHORTS ?? 1000) / 4);
+const COHORTS = Math.ceil(Number(process.env.PAIRWRIGHT_COHORTS ?? 2000) / 4);
 const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 1);
 const seeds = Array.from({ length: COHORTS }, (_, at) => FIRST_SEED + at);
 
