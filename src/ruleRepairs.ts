@@ -8,28 +8,31 @@ import type { Steps } from "./steps.ts";
 const MOST_RULES = 20;
 const MOST_PAIRS = 20_000_000;
 
+/** What matching a changed programme gave; `unknown` = that was cut off. */
+type Tried = ExplainedRepair | "impossible" | "unknown";
+
 /**
  * Repairs of one rule as the programme states it. A quota of the conflict that counts for many (`per`): the nearest
- * `max` or `min`, for all of them alike, with which something is possible. And each rule that forbids pairs of the
- * people who must be matched, left out, where that alone makes something possible. Each is tried by matching: a rule
- * left out once, a quota a few times, since more room never makes less possible. At most 20 rules, and fewer in large
- * cohorts: 20,000,000 pairs in all tries.
+ * `max` or `min`, for all of them alike, with which something is possible; none where a try on the way to it is cut
+ * off. And each rule that forbids pairs of the people who must be matched, left out, where that alone makes something
+ * possible. Each is tried by matching: a rule left out once, a quota a few times, since more room never makes less
+ * possible. At most 20 rules, and fewer in large cohorts: 20,000,000 pairs in all tries.
  */
 export function* ruleRepairs(candidates: Candidates, conflict: ExplainedConflict): Steps<ExplainedRepair[]> {
   const { mentees, mentors } = candidates.cohort;
   let left = Math.floor(MOST_PAIRS / Math.max(1, mentees.length * mentors.length));
   const repairs: ExplainedRepair[] = [];
-  function* tried(change: RepairChange, changed: Candidates): Steps<ExplainedRepair | undefined> {
-    if (left-- <= 0) return undefined;
+  function* tried(change: RepairChange, changed: () => Candidates): Steps<Tried> {
+    if (left-- <= 0) return "unknown";
     try {
       // By the total, whatever the aim, as all repairs are.
-      const { objective: _, choices: __, ...problem } = problemOf(changed);
+      const { objective: _, choices: __, ...problem } = problemOf(changed());
       const found = yield* assignSteps(problem, {});
-      if (found.status !== "optimal") return undefined;
-      return { changes: [change], placed: found.matched, total: found.total };
+      if (found.status === "infeasible") return "impossible";
+      return found.status === "feasible" ? "unknown" : { changes: [change], placed: found.matched, total: found.total };
     } catch (error) {
-      // One that takes more steps than the programme allows is no help.
-      if (error instanceof RangeError) return undefined;
+      // It took more steps than the programme allows.
+      if (error instanceof RangeError) return "unknown";
       throw error;
     }
   }
@@ -38,21 +41,24 @@ export function* ruleRepairs(candidates: Candidates, conflict: ExplainedConflict
     const { rule, limit, value: from } = quota;
     const counts = (to: number) => candidates.counts.map((one) => (one.rule === rule ? { ...one, [limit]: to } : one));
     const to = (value: number) =>
-      tried({ change: "quota", rule, of: {}, limit, from, to: value }, { ...candidates, counts: counts(value) });
+      tried({ change: "quota", rule, of: {}, limit, from, to: value }, () => ({
+        ...candidates,
+        counts: counts(value),
+      }));
     const all = mentees.reduce((sum, { wants }) => sum + wants, 0);
     let [works, fails] = [limit === "max" ? all : 0, from];
-    let best = works === fails ? undefined : yield* to(works);
-    while (best !== undefined && Math.abs(works - fails) > 1) {
+    let best: Tried = works === fails ? "impossible" : yield* to(works);
+    while (typeof best === "object" && Math.abs(works - fails) > 1) {
       const middle = Math.floor((works + fails) / 2);
       const found = yield* to(middle);
-      if (found === undefined) fails = middle;
+      if (found === "impossible") fails = middle;
       else [best, works] = [found, middle];
     }
-    if (best !== undefined) repairs.push(best);
+    if (typeof best === "object") repairs.push(best);
   }
   for (const rule of forbidding(candidates, conflict).slice(0, MOST_RULES)) {
-    const found = yield* tried({ change: "rule", rule }, candidates.without(rule));
-    if (found !== undefined) repairs.push(found);
+    const found = yield* tried({ change: "rule", rule }, () => candidates.without(rule));
+    if (typeof found === "object") repairs.push(found);
   }
   return repairs;
 }

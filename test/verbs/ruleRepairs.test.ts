@@ -192,3 +192,54 @@ it("on random documents every repair of a rule does what it says, and no nearer 
   expect(seen.rules).toBeGreaterThan(15);
   expect(seen.quotas).toBeGreaterThan(30);
 });
+
+it("where a try is cut off, the nearest value of a quota is not known and none is offered", () => {
+  const cut = { offered: 0, withheld: 0 };
+  for (let seed = 1; seed <= 25; seed++) {
+    const random = randomFrom(seed);
+    const site = () => ["x", "y", "z"][random.between(0, 2)];
+    const mentees = people("r", Array.from({ length: random.between(3, 6) }, site)).map((one) => ({
+      ...one,
+      objectives: { t: 1 },
+    }));
+    const mentors = people("m", Array.from({ length: random.between(2, 4) }, site)).map((one) => ({
+      ...one,
+      expertise: { t: random.between(0, 10) / 10 },
+      capacity: random.between(1, 4),
+    }));
+    const cohort = { version: 1, mentees, mentors } as CohortInput;
+    const few = random.between(0, 1);
+    const programme = {
+      version: 1,
+      criteria,
+      everyone: random.between(0, 1) === 1,
+      rules: [
+        { id: "few", rule: "quota", per: ["mentee.site", "mentor.site"], max: few },
+        { id: "some", rule: "quota", per: ["mentor.site"], min: random.between(1, 2) },
+        { id: "cross", rule: "quota", per: ["mentee.site", "mentor"], max: random.between(1, 2) },
+      ],
+    } as ProgrammeInput;
+    const ofQuotas = (steps?: number) => {
+      try {
+        const run = match(cohort, { ...programme, ...(steps === undefined ? {} : { steps }) });
+        return run.status !== "infeasible"
+          ? undefined
+          : run.repairs.filter(({ changes: [change] }) => change.change === "quota" && !Object.keys(change.of).length);
+      } catch (error) {
+        if (error instanceof RangeError) return undefined;
+        throw error;
+      }
+    };
+    const known = ofQuotas();
+    if (known === undefined) continue;
+    for (const steps of [5, 20, 50, 100]) {
+      const offered = ofQuotas(steps);
+      if (offered === undefined) continue;
+      cut.offered += offered.length;
+      cut.withheld += known.length - offered.length;
+      expect(known, `seed ${seed}, ${steps} steps`).toEqual(expect.arrayContaining(offered));
+    }
+  }
+  expect(cut.offered).toBeGreaterThan(20);
+  expect(cut.withheld).toBeGreaterThan(20);
+});
