@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import type { Browser } from "puppeteer-core";
+import { bundleOfFile } from "../../test/bundle.ts";
 import type { BlocksRequest } from "./portions.ts";
 import type { Block } from "./timedBlocks.ts";
 
@@ -20,18 +20,10 @@ interface TraceEvent {
  * Infinity where the trace has lost one.
  */
 export async function chromiumBlocks(browser: Browser, request: BlocksRequest): Promise<Block[]> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL("./inPage.ts", import.meta.url))],
-    bundle: true,
-    write: false,
-    format: "esm",
-    target: "es2022",
-    platform: "browser",
-    logLevel: "warning",
-  });
+  const { text } = await bundleOfFile(fileURLToPath(new URL("./inPage.ts", import.meta.url)), []);
   const context = await browser.createBrowserContext(); // a process of its own
   const page = await context.newPage();
-  await page.addScriptTag({ content: outputFiles[0].text, type: "module" });
+  await page.addScriptTag({ content: text, type: "module" });
   await page.waitForFunction("globalThis.runPortions !== undefined");
   await page.tracing.start({ categories: ["toplevel", "blink.user_timing"] });
   await page.evaluate(`runPortions(${JSON.stringify(request)})`);

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { build } from "esbuild";
 import type { Browser } from "puppeteer-core";
+import { bundleOf } from "../bundle.ts";
 
 /** [thread][scene] SHA-256 of its result. */
 export type Digests = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -27,18 +27,10 @@ const IN_PAGE = `Promise.all([
 
 /** The scenes of a folder where the library is installed, bundled: in a page's main thread and in a module worker. */
 export async function inChromium(browser: Browser, folder: string): Promise<Digests> {
-  const { outputFiles } = await build({
-    stdin: { contents: PROGRAM, resolveDir: folder },
-    bundle: true,
-    write: false,
-    format: "esm",
-    target: "es2022",
-    platform: "browser",
-    logLevel: "warning",
-  });
+  const { text: program } = await bundleOf(PROGRAM, folder, []);
   const files: Readonly<Record<string, readonly [type: string, text: string]>> = {
     "/": ["text/html", "<!doctype html><title>scenes</title>"],
-    "/program.js": ["text/javascript", outputFiles[0].text],
+    "/program.js": ["text/javascript", program],
     "/worker.js": ["text/javascript", WORKER],
   };
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
