@@ -33,8 +33,8 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<0 | 3> 
   if (isJson) await terminal.write(values.out ?? "-", jsonText(found));
   if (!found.ok) throw new Failure(1, issueLines(found.issues, documents));
   const out = values.out ?? "-";
-  if (!isJson) await terminal.write(out, checkText(found, documents.cohort));
   const unmet = unmetLines(found, documents.cohort);
+  if (!isJson) await terminal.write(out, checkText(found, documents.cohort, unmet));
   if (unmet.length === 0) return 0;
   if (isJson || out !== "-") throw new Failure(3, unmet);
   return 3;

@@ -19,8 +19,8 @@ export function unmetLines(found: Check, cohort: CohortInput): string[] {
   ].map((reason) => `cannot be met: everyone must have a mentor, but ${reason}`);
 }
 
-/** What `check` found in valid documents, in lines. */
-export function checkText(found: Check, cohort: CohortInput): string {
+/** What `check` found in valid documents, in lines; `unmet`: those of `unmetLines`. */
+export function checkText(found: Check, cohort: CohortInput, unmet: readonly string[]): string {
   const menteeOf = namesIn(cohort.mentees);
   const mentorOf = namesIn(cohort.mentors);
   const { mentees, mentors, capacity, minLoad, places, allowedPairs } = found;
@@ -28,7 +28,7 @@ export function checkText(found: Check, cohort: CohortInput): string {
   const least = minLoad === 0 ? "" : `; mentors must have at least ${minLoad} mentees in all`;
   const lines = [
     "no mistakes",
-    ...unmetLines(found, cohort),
+    ...unmet,
     `mentees: ${mentees}`,
     `mentors: ${mentors}, with ${capacity} places${limit}${least}`,
     `allowed pairs: ${allowedPairs} of ${mentees * mentors}`,

@@ -112,8 +112,7 @@ function cohortOf(files: CsvFiles, mapping: unknown, labels: Labels): CohortInpu
     return cohortFromCsv(files, mapping);
   } catch (error) {
     const swapped = { mentees: files.mentors, mentors: files.mentees };
-    if (!lacksColumns(() => cohortFromCsv(files, mapping)) || lacksColumns(() => cohortFromCsv(swapped, mapping)))
-      throw error;
+    if (!lacksColumns(error) || lacksColumns(thrownBy(() => cohortFromCsv(swapped, mapping)))) throw error;
     const [first, second] = [labels["mentees.csv"], labels["mentors.csv"]];
     const found = `${first} has the columns of the mentors, and ${second} those of the mentees`;
     throw new Failure(1, [`${found} (are --mentees and --mentors swapped?)`]);
@@ -121,13 +120,17 @@ function cohortOf(files: CsvFiles, mapping: unknown, labels: Labels): CohortInpu
 }
 
 /** A column that the mapping names is missing. */
-function lacksColumns(read: () => unknown): boolean {
+function lacksColumns(error: unknown): boolean {
+  if (!(error instanceof InvalidInputError)) return false;
+  return error.issues.some(({ code, path }) => code === "missing" && /^line \d+$/.test(path));
+}
+
+function thrownBy(read: () => unknown): unknown {
   try {
     read();
-    return false;
+    return undefined;
   } catch (error) {
-    if (!(error instanceof InvalidInputError)) throw error;
-    return error.issues.some(({ code, path }) => code === "missing" && /^line \d+$/.test(path));
+    return error;
   }
 }
 

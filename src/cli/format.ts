@@ -16,9 +16,23 @@ export type Format = keyof typeof FORMATS;
 
 /** The one format that was asked for; text where none was. */
 export function formatOf(values: { readonly [Name in Format]?: boolean | undefined }, command: string): Format {
-  const named = (Object.keys(FORMATS) as Format[]).filter((name) => values[name] === true);
-  if (named.length <= 1) return named[0] ?? "text";
+  return oneOf(Object.keys(FORMATS) as Format[], values, command) ?? "text";
+}
+
+/** The one flag of these that was given; undefined where none was. */
+export function oneOf<Name extends string>(
+  names: readonly Name[],
+  values: { readonly [Given in Name]?: boolean | undefined },
+  command: string,
+): Name | undefined {
+  const named = names.filter((name) => values[name] === true);
+  if (named.length <= 1) return named[0];
   throw wrongUsage(`expected one of ${named.map((name) => `--${name}`).join(" and ")}`, command);
+}
+
+/** Why nothing can be matched, in lines. */
+export function conflictLines(run: Run): string[] {
+  return renderText(explainRun(run)).trimEnd().split("\n");
 }
 
 export function written(run: Run, format: Format): string {

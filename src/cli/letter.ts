@@ -1,11 +1,11 @@
 import type { LetterOptions, Run } from "../index.ts";
-import { explainRun, letter as letterTo, renderMarkdown, renderText } from "../index.ts";
+import { letter as letterTo, renderMarkdown, renderText } from "../index.ts";
 import { htmlReport } from "../report.ts";
 import { argumentsOf, expectCount, SHEETS } from "./argumentsOf.ts";
 import type { Command } from "./commands.ts";
 import { documentsOf, filesOf, namingFiles } from "./documents.ts";
 import { Failure, wrongUsage } from "./failure.ts";
-import { jsonText } from "./format.ts";
+import { conflictLines, jsonText, oneOf } from "./format.ts";
 import { runOf } from "./run.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -43,16 +43,15 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<0> {
   const { to, all, out = "-", profile = [] } = values;
   if (to !== undefined && to !== "mentee" && to !== "mentor")
     throw wrongUsage(`--to: expected mentee or mentor, received ${JSON.stringify(to)}`, "letter");
-  const asked = (["markdown", "html", "json"] as const).filter((name) => values[name] === true);
-  if (asked.length > 1) throw wrongUsage(`expected one of ${asked.map((name) => `--${name}`).join(" and ")}`, "letter");
-  if (all !== undefined && (asked.length > 0 || values.out !== undefined || to !== undefined))
+  const asked = oneOf(["markdown", "html", "json"], values, "letter");
+  if (all !== undefined && (asked !== undefined || values.out !== undefined || to !== undefined))
     throw wrongUsage("--all writes everybody's page: it takes no form, --out or --to", "letter");
   const people = all === undefined ? ["PERSON"] : [];
   expectCount(positionals, ["COHORT", "PROGRAMME", ...people].slice(-filesOf(values, people.length)), "letter");
   const documents = await documentsOf(terminal, positionals.slice(0, filesOf(values)), values, "letter");
   const found = await runOf(terminal, documents);
   expectAttributes(profile, found);
-  if (found.status === "infeasible") throw new Failure(3, renderText(explainRun(found)).trimEnd().split("\n"));
+  if (found.status === "infeasible") throw new Failure(3, conflictLines(found));
   const written = (side: Side, id: string) =>
     namingFiles({ labels: { cohort: "letter", programme: "letter" } }, () =>
       letterTo(found, { to: side, id, profile }),
@@ -68,7 +67,7 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<0> {
     return 0;
   }
   const id = positionals[positionals.length - 1];
-  const render = { markdown: renderMarkdown, html: htmlReport, json: jsonText, text: renderText }[asked[0] ?? "text"];
+  const render = { markdown: renderMarkdown, html: htmlReport, json: jsonText, text: renderText }[asked ?? "text"];
   await terminal.write(out, render(written(to ?? sideOf(found, id), id)));
   return 0;
 }

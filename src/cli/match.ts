@@ -1,11 +1,11 @@
 import type { Run } from "../index.ts";
-import { audit, explainRun, margins, renderText } from "../index.ts";
+import { audit, explainRun, margins } from "../index.ts";
 import { htmlReport } from "../report.ts";
 import { argumentsOf, expectCount, SHEETS } from "./argumentsOf.ts";
 import type { Command } from "./commands.ts";
 import { documentsOf, filesOf } from "./documents.ts";
 import { Failure } from "./failure.ts";
-import { formatOf, written } from "./format.ts";
+import { conflictLines, formatOf, written } from "./format.ts";
 import { runOf } from "./run.ts";
 import type { Terminal } from "./terminal.ts";
 import { labelOf } from "./terminal.ts";
@@ -54,7 +54,7 @@ async function run(argv: readonly string[], terminal: Terminal): Promise<0 | 3> 
   // Whoever reads only the exit code of a pipe wants to know why there is no spreadsheet.
   if (!isShown) {
     const unwritten = format === "csv" && out !== "-" ? [`${labelOf(out)}: not written, since there are no pairs`] : [];
-    throw new Failure(3, [...renderText(explainRun(run)).trimEnd().split("\n"), ...unwritten]);
+    throw new Failure(3, [...conflictLines(run), ...unwritten]);
   }
   return 3;
 }
