@@ -9,6 +9,7 @@ import { personHint } from "./reading/personHint.ts";
 import type { FeasibleRun, OptimalRun, Run } from "./run.ts";
 import type { RowLosses } from "./solution/losses.ts";
 import { lossesOf, lossOf } from "./solution/losses.ts";
+import { slotAt } from "./solution/network.ts";
 import type { FeasibleAssignment, OptimalAssignment } from "./solution/solution.ts";
 import { unwilling } from "./solution/stable/imposed.ts";
 
@@ -67,17 +68,8 @@ export function imposingOf(
 }
 
 function losing({ solved }: OptimalAssignment, losses: RowLosses): Losing {
-  const { start, column, score } = solved.problem.pairs();
-  const points = (row: number, of: number) => {
-    let [low, high] = [start[row], start[row + 1] - 1];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (column[middle] < of) low = middle + 1;
-      else high = middle;
-    }
-    return score[low];
-  };
-  return { losses, levels: solved.levels, points };
+  const pairs = solved.problem.pairs();
+  return { losses, levels: solved.levels, points: (row, column) => pairs.score[slotAt(pairs, row, column)] };
 }
 
 /** As `alternativesOf`, and only for the pair with this mentor. */

@@ -1,4 +1,5 @@
 import { leavingCost } from "./leaving.ts";
+import { isSearched } from "./losses.ts";
 import { slotAt } from "./network.ts";
 import type { OptimalAssignment } from "./solution.ts";
 import { waysIn } from "./ways.ts";
@@ -9,9 +10,8 @@ import { waysIn } from "./ways.ts";
  * a TypeError. Costs as `leavingCost`.
  */
 export function lossWithout(answer: OptimalAssignment, row: number, column: number): readonly number[] | undefined {
-  const { leaves, searches, counts, solved } = answer;
-  if (leaves !== undefined || searches !== undefined || counts !== undefined)
-    throw new TypeError("answer: expected one network that holds it");
+  if (isSearched(answer)) throw new TypeError("answer: expected one network that holds it");
+  const { solved } = answer;
   const { network, levels } = solved;
   const ways = waysIn(solved);
   const own = slotAt(network, row, column);

@@ -1,3 +1,4 @@
+import { positionOf } from "./kernel/rows.ts";
 import type { Level } from "./solution.ts";
 
 /**
@@ -32,13 +33,8 @@ export interface Network {
 
 /** The slot of a pair, −1 if it is absent. O(log columns). */
 export function slotAt({ start, column }: Pick<Network, "start" | "column">, row: number, j: number): number {
-  let [from, to] = [start[row], start[row + 1]];
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if (column[middle] < j) from = middle + 1;
-    else to = middle;
-  }
-  return from < start[row + 1] && column[from] === j ? from : -1;
+  const at = positionOf(column, j, start[row], start[row + 1]);
+  return at < start[row + 1] && column[at] === j ? at : -1;
 }
 
 /** A narrower network over the same pairs, to be written to. */

@@ -28,27 +28,23 @@ export function solveAgain(read: ReadProblem, network: Network, preferred?: Floa
   const impossible =
     network.rowHi.some((most) => most < 0) || network.columnHi.some((most) => most < 0) || network.placesHi < 0;
   if (impossible) return undefined;
-  const plain = read.limits.length === 0 || read.counting !== undefined;
-  const refined = plain || preferred === undefined ? undefined : refinedBy(read, preferred);
-  const taken = takenAgain(read, network, preferred, refined);
-  if (taken === undefined) return undefined;
-  const pairing = pairingOf(network, taken);
-  const values = levelsOf(read).map((level) => valueOf(network, level, pairing));
-  return { taken, values, isPreferred: preferred !== undefined && (plain || refined !== undefined) };
+  const again = takenAgain(read, network, preferred);
+  if (again === undefined) return undefined;
+  const pairing = pairingOf(network, again.taken);
+  return { ...again, values: levelsOf(read).map((level) => valueOf(network, level, pairing)) };
 }
 
-function takenAgain(
-  read: ReadProblem,
-  network: Network,
-  preferred: Float64Array | undefined,
-  refined: ReadProblem | undefined,
-): Uint8Array | undefined {
-  if (read.limits.length === 0) return finish(search(network, { ...goalOf(read), preferred }, read))?.taken;
-  if (read.counting !== undefined) return finish(solveNested(read, network, preferred))?.taken;
-  const found = finish(solveLimited(refined === undefined ? limitedOf(read, network) : limitedOf(refined), false));
-  if (found?.gap !== undefined)
+function takenAgain(read: ReadProblem, network: Network, preferred: Float64Array | undefined) {
+  const found = (taken: Uint8Array | undefined, isPreferred: boolean) => taken && { taken, isPreferred };
+  const isPreferred = preferred !== undefined;
+  if (read.limits.length === 0)
+    return found(finish(search(network, { ...goalOf(read), preferred }, read))?.taken, isPreferred);
+  if (read.counting !== undefined) return found(finish(solveNested(read, network, preferred))?.taken, isPreferred);
+  const refined = preferred === undefined ? undefined : refinedBy(read, preferred);
+  const limited = finish(solveLimited(refined === undefined ? limitedOf(read, network) : limitedOf(refined), false));
+  if (limited?.gap !== undefined)
     throw new RangeError(`the best of the changed problem was not found in ${read.steps} steps`);
-  return found?.best.taken;
+  return found(limited?.best.taken, refined !== undefined);
 }
 
 /** The same optima, those with the greatest sum of `preferred` the only ones; undefined where sums would be inexact. */

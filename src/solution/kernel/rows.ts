@@ -91,8 +91,8 @@ export function scoreIn({ scores, columns, from, to }: OpenRow, j: number): numb
   return at < to && columns[at] === j ? scores[at] : FORBIDDEN;
 }
 
-/** Where `j` stands, or would, among ascending columns. */
-function positionOf(columns: Int32Array, j: number, from: number, to: number): number {
+/** Where `j` stands, or would, among the ascending columns at `from` … `to` − 1. */
+export function positionOf(columns: Int32Array, j: number, from: number, to: number): number {
   while (from < to) {
     const middle = (from + to) >> 1;
     if (columns[middle] < j) from = middle + 1;
