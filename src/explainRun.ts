@@ -17,38 +17,28 @@ export function explainRun(run: Run): RunExplanation {
   const { candidates } = live(run).stages;
   if (run.status === "infeasible")
     return runExplanation(candidates, { status: "infeasible", conflict: run.conflict, repairs: run.repairs });
-  let explanations: readonly Explanation[] | undefined;
-  const everybody = () => {
-    explanations ??= explanationsOf(run);
-    return explanations;
-  };
+  const explanations = () => explanationsOf(run);
   if (run.status === "feasible")
-    return runExplanation(candidates, {
-      status: "feasible",
-      matching: run.matching,
-      get explanations() {
-        return everybody();
-      },
-    });
-  let decided: Decided | undefined;
-  const result = {
-    status: "optimal" as const,
-    matching: run.matching,
-    get explanations() {
-      return everybody();
-    },
-  };
-  if (run.stages.answer.stable !== undefined) return runExplanation(candidates, result);
-  return runExplanation(
-    candidates,
-    Object.defineProperty(result, "decided", {
-      enumerable: true,
-      get() {
-        decided ??= decidedBy(run);
-        return decided;
-      },
-    }),
-  );
+    return runExplanation(candidates, lazily({ status: run.status, matching: run.matching }, { explanations }));
+  const isStable = run.stages.answer.stable !== undefined;
+  const made = { explanations, ...(isStable ? {} : { decided: () => decidedBy(run) }) };
+  return runExplanation(candidates, lazily({ status: run.status, matching: run.matching }, made));
+}
+
+/** The object with properties that are made when they are first read. */
+function lazily<Of extends object, Made extends object>(
+  of: Of,
+  made: { readonly [Key in keyof Made]: () => Made[Key] },
+): Of & Made {
+  for (const [key, make] of Object.entries<() => unknown>(made)) {
+    let value: unknown;
+    const get = () => {
+      value ??= make();
+      return value;
+    };
+    Object.defineProperty(of, key, { enumerable: true, configurable: true, get });
+  }
+  return of as Of & Made;
 }
 
 function explanationsOf({ matching, stages }: OptimalRun | FeasibleRun): Explanation[] {

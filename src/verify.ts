@@ -53,8 +53,8 @@ export function verify(
     { fingerprint: fingerprintOf(candidates.cohort, candidates.programme) },
   );
   // Where there is no matching at all, it is not its fingerprint that is missing.
-  const isRead = Object.keys(read.matching).length > 0;
-  if (read.faults.length > 0) return { ok: false, faults: [...(isRead ? changed : []), ...read.faults] };
+  if (read.matching === undefined) return { ok: false, faults: read.faults };
+  if (read.faults.length > 0) return { ok: false, faults: [...changed, ...read.faults] };
   const problem = problemOf(candidates);
   const { gap, mentorsOf, levels, cases, searches, counts, others } = read;
   const answer =

@@ -20,7 +20,8 @@ export type SavedResult =
   | { readonly version: 1; readonly status: "feasible"; readonly matching: FeasibleMatching };
 
 export interface ReadSaved {
-  readonly matching: object;
+  /** Undefined where there is none to read. */
+  readonly matching: object | undefined;
   readonly fingerprint: unknown;
   /** Mentors of each mentee, by index. */
   readonly mentorsOf: readonly (readonly number[])[];
@@ -48,7 +49,7 @@ export function readSaved(saved: unknown, { cohort, counts, programme }: Candida
     others: undefined,
     gap: undefined,
   };
-  const nothing = { matching: {}, fingerprint: undefined, mentorsOf: [], ...proof, faults };
+  const nothing = { matching: undefined, fingerprint: undefined, mentorsOf: [], ...proof, faults };
   if (!isObject(saved)) {
     const hint = typeof saved === "string" ? " (JSON.parse it first)" : "";
     faults.push({ code: "shape", path: "", message: `expected an object${hint}, received ${show(saved)}` });
