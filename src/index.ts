@@ -63,16 +63,20 @@ export type {
   Spread,
 } from "./explanation/audit.ts";
 export type { Check } from "./explanation/checkOf.ts";
+export type {
+  ConflictingQuota,
+  ExplainedConflict,
+  ExplainedRepair,
+  RepairChange,
+  Requirement,
+} from "./explanation/conflict.ts";
 export type { Coverage, CoveredTopic } from "./explanation/coverage.ts";
 export type {
   AimLoss,
   Alternative,
-  ConflictingQuota,
   Decided,
-  ExplainedConflict,
   ExplainedCriterion,
   ExplainedPair,
-  ExplainedRepair,
   ExplainedTerm,
   Explanation,
   Imposition,
@@ -81,8 +85,6 @@ export type {
   Move,
   NeededChange,
   Obstacle,
-  RepairChange,
-  Requirement,
   RuleCost,
   RunContext,
   RunExplanation,

@@ -1,5 +1,5 @@
 import type { Candidates } from "./candidates/candidates.ts";
-import type { ConflictingQuota, ExplainedConflict, ExplainedRepair, RepairChange } from "./explanation/explanation.ts";
+import type { ConflictingQuota, ExplainedConflict, ExplainedRepair, RepairChange } from "./explanation/conflict.ts";
 import { problemOf } from "./problem/problemOf.ts";
 import { assignSteps } from "./solution/assign.ts";
 import type { Steps } from "./steps.ts";

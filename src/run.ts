@@ -1,5 +1,5 @@
 import type { Candidates } from "./candidates/candidates.ts";
-import type { ExplainedConflict, ExplainedRepair } from "./explanation/explanation.ts";
+import type { ExplainedConflict, ExplainedRepair } from "./explanation/conflict.ts";
 import type { FeasibleMatching, Matching } from "./explanation/matching.ts";
 import type { AssignmentProblem } from "./problem/problem.ts";
 import type { FeasibleAssignment, InfeasibleAssignment, OptimalAssignment } from "./solution/solution.ts";

@@ -1,6 +1,6 @@
 import type { Candidates } from "../candidates/candidates.ts";
 import type { InfeasibleAssignment } from "../solution/solution.ts";
-import type { ExplainedConflict } from "./explanation.ts";
+import type { ExplainedConflict } from "./conflict.ts";
 
 /** A conflict in people's and rules' ids. */
 export function conflictOf(candidates: Candidates, { conflict }: InfeasibleAssignment): ExplainedConflict {

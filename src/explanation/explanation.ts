@@ -1,8 +1,9 @@
 import type { AxisChange } from "../candidates/axis.ts";
 import type { Part } from "../candidates/strategy.ts";
 import type { Aim } from "../programme/programme.ts";
+import type { ExplainedConflict, ExplainedRepair } from "./conflict.ts";
 import type { Coverage } from "./coverage.ts";
-import type { CountedOf, FeasibleMatching, Matching, Pair, PairTerm, Unmatched } from "./matching.ts";
+import type { FeasibleMatching, Matching, Pair, PairTerm, Unmatched } from "./matching.ts";
 
 /**
  * What imposing something costs: people first, then what the aim goes by, which is points where there is no `aim`. Each
@@ -166,8 +167,8 @@ export type Obstacle =
       /**
        * What no other best matching with the pair has fewer of: other people moved; or, where people want several
        * mentors beside quotas, limited places or under an aim that counts, pairs of others that are given up or, by
-       * somebody who has none, got. Absent: that is not known (beside quotas of
-       * some 1,500 people and more), and of the aim `stable`.
+       * somebody who has none, got. Absent: that is not known (beside quotas of some 1,500 people and more), and of the
+       * aim `stable`.
        */
       readonly fewest?: "people" | "pairs";
       /** Of the aim `stable`: who of the two would not change for this pair. */
@@ -293,58 +294,3 @@ export interface ExplainedCriterion {
   readonly facet?: string;
   readonly unknown: number | "spread";
 }
-
-/** Requirements and quotas that cannot all be met; without any one of them the others can. */
-export interface ExplainedConflict {
-  readonly requirements: readonly Requirement[];
-  readonly quotas: readonly ConflictingQuota[];
-  /** Mentors whose capacity is part of it. */
-  readonly capacities: readonly { readonly mentor: string; readonly capacity: number }[];
-  /** The programme's places, where they are. */
-  readonly places?: number;
-}
-
-/**
- * Something that must be: a mentor for somebody, a least load, or a decided pair. `rules`: where they alone make it
- * impossible, forbidding every mentor to the mentee, or so many mentees to the mentor that too few are left.
- */
-export type Requirement =
-  | { readonly kind: "everyone"; readonly mentee: string; readonly rules?: readonly string[] }
-  | { readonly kind: "minLoad"; readonly mentor: string; readonly minLoad: number; readonly rules?: readonly string[] }
-  | { readonly kind: "lock"; readonly rule: string; readonly mentee: string; readonly mentor: string };
-
-/** One side of a quota's count. */
-export interface ConflictingQuota {
-  readonly rule: string;
-  readonly of: CountedOf;
-  readonly limit: "min" | "max";
-  readonly value: number;
-}
-
-/** Few changes that would do, and how many people and points the best matching would then have. */
-export interface ExplainedRepair {
-  readonly changes: readonly RepairChange[];
-  readonly placed: number;
-  readonly total: number;
-}
-
-/** One change of the documents that is part of a repair. */
-export type RepairChange =
-  | { readonly change: "capacity"; readonly mentor: string; readonly from: number; readonly to: number }
-  | { readonly change: "minLoad"; readonly mentor: string; readonly from: number; readonly to: number }
-  | { readonly change: "places"; readonly from: number; readonly to: number }
-  | { readonly change: "unlock"; readonly lock: string; readonly mentee: string; readonly mentor: string }
-  /** `of` is empty where it is the rule's `max` or `min` itself that changes, whatever it counts. */
-  | {
-      readonly change: "quota";
-      readonly rule: string;
-      readonly of: CountedOf;
-      readonly limit: "min" | "max";
-      readonly from: number;
-      readonly to: number;
-    }
-  /** Everyone must have a mentor: this person need not. */
-  | { readonly change: "excuse"; readonly mentee: string }
-  | { readonly change: "allow"; readonly mentee: string; readonly mentor: string; readonly rules: readonly string[] }
-  /** The programme without this rule. */
-  | { readonly change: "rule"; readonly rule: string };

@@ -1,7 +1,7 @@
 import type { Candidates } from "../candidates/candidates.ts";
 import type { Change } from "../solution/relief.ts";
 import type { Absent, Repair } from "../solution/repairs.ts";
-import type { ExplainedRepair, RepairChange } from "./explanation.ts";
+import type { ExplainedRepair, RepairChange } from "./conflict.ts";
 
 /** Above so many pairs, those that rules forbid are not gone through one by one. */
 const MOST_PAIRS = 2_000_000;

@@ -1,4 +1,4 @@
-import type { ExplainedConflict, ExplainedRepair, RepairChange, Requirement } from "../explanation/explanation.ts";
+import type { ExplainedConflict, ExplainedRepair, RepairChange, Requirement } from "../explanation/conflict.ts";
 import { countedPairs } from "./countedPairs.ts";
 import type { Block } from "./document.ts";
 import { heading, list, paragraph } from "./document.ts";

@@ -31,6 +31,7 @@ export interface Names {
   cut(items: readonly string[]): readonly string[];
 }
 
+/** Whether a report of this run counts people, and explains nobody one by one. */
 export function isLarge({ mentees, mentors }: RunContext): boolean {
   return mentees.length > MOST_SHOWN || mentors.length > MOST_SHOWN;
 }

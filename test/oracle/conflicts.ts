@@ -1,4 +1,4 @@
-import type { Requirement } from "../../src/explanation/explanation.ts";
+import type { Requirement } from "../../src/explanation/conflict.ts";
 import type { Documents } from "./cohorts.ts";
 import type { Value } from "./documents.ts";
 import type { Instance } from "./enumerate.ts";

@@ -1,8 +1,8 @@
 import type { CohortInput, InfeasibleRun, ProgrammeInput, Run } from "pairwright";
 import { match } from "pairwright";
 import { describe, expect, it } from "vitest";
+import type { RepairChange } from "../../src/explanation/conflict.ts";
 import { conflictOf } from "../../src/explanation/conflictOf.ts";
-import type { RepairChange } from "../../src/explanation/explanation.ts";
 import { prepare } from "../../src/prepare.ts";
 import { problemOf } from "../../src/problem/problemOf.ts";
 import { assign } from "../../src/solution/assign.ts";
