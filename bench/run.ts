@@ -3,29 +3,31 @@ import type { Options } from "./options.ts";
 import { commandOf, readOptions, usage } from "./options.ts";
 import { setting } from "./report/machine.ts";
 import { solvers } from "./solvers/solvers.ts";
-import { aimsSuite } from "./suites/aims.ts";
 import { assignmentSuite } from "./suites/assignment.ts";
 import { blocksSuite } from "./suites/blocks.ts";
-import { explainSuite } from "./suites/explain.ts";
-import { lossesSuite } from "./suites/losses.ts";
-import { networkSuite } from "./suites/network.ts";
 import { quotasSuite } from "./suites/quotas.ts";
 import { scaleSuite } from "./suites/scale.ts";
 import { scoringSuite } from "./suites/scoring.ts";
-import { warmSuite } from "./suites/warm.ts";
-import type { Workshop } from "./workshop.ts";
+import type { InProcess, Workshop } from "./workshop.ts";
 import { openWorkshop } from "./workshop.ts";
 
-const suites: Readonly<Record<string, (workshop: Workshop, options: Options) => Promise<string>>> = {
+type Suite = (workshop: Workshop, options: Options) => Promise<string>;
+
+const compiled =
+  (name: keyof InProcess): Suite =>
+  async (workshop, options) =>
+    (await workshop.inProcess())[name](options);
+
+const suites: Readonly<Record<string, Suite>> = {
   assignment: assignmentSuite,
-  network: networkSuite,
+  network: compiled("network"),
   scale: scaleSuite,
-  warm: warmSuite,
-  losses: lossesSuite,
+  warm: compiled("warm"),
+  losses: compiled("losses"),
   scoring: scoringSuite,
   quotas: quotasSuite,
-  aims: aimsSuite,
-  explain: explainSuite,
+  aims: compiled("aims"),
+  explain: compiled("explain"),
   blocks: blocksSuite,
 };
 

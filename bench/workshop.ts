@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import type { BlocksRequest } from "./blocks/portions.ts";
 import type { Spec } from "./instances/spec.ts";
@@ -18,6 +18,8 @@ import type { Effort, Request } from "./timed.ts";
 /** Heap of a process that times a JavaScript solver. */
 const HEAP_MEBIBYTES = 8192;
 
+export type InProcess = typeof import("./suites/inProcess.ts").inProcess;
+
 /** Where processes are made that time one solver on one instance. */
 export interface Workshop {
   readonly native: Native;
@@ -27,6 +29,8 @@ export interface Workshop {
   score(request: ScoringRequest): Promise<Ended>;
   /** Matches a cohort in portions in a process of its own. */
   blocks(request: BlocksRequest): Promise<Ended>;
+  /** The suites that time pairwright in this process. */
+  inProcess(): Promise<InProcess>;
   /** Writes an instance to a new file. */
   write(spec: Spec): Promise<string>;
 }
@@ -56,6 +60,7 @@ export async function openWorkshop({ native, limit, suite }: Options): Promise<W
       run(solver in solvers ? command({ spec, solver, effort }) : found.commands[solver](file, effort.repeat), limit),
     score: (request) => run(script("scoring/timedScoring.mjs", request), limit),
     blocks: (request) => run(script("blocks/timedBlocks.mjs", request), limit),
+    inProcess: async () => (await import(pathToFileURL(join(compiled, "suites/inProcess.mjs")).href)).inProcess,
     write: async (spec) => {
       const file = join(folder, "instance");
       const ended = await run(command({ spec, write: file }));
@@ -71,8 +76,8 @@ async function compile(): Promise<string> {
   mkdirSync(cache, { recursive: true });
   const outdir = mkdtempSync(join(cache, "pairwright-bench-"));
   await build({
-    entryPoints: ["./timed.ts", "./scoring/timedScoring.ts", "./blocks/timedBlocks.ts"].map((path) =>
-      fileURLToPath(new URL(path, import.meta.url)),
+    entryPoints: ["./timed.ts", "./scoring/timedScoring.ts", "./blocks/timedBlocks.ts", "./suites/inProcess.ts"].map(
+      (path) => fileURLToPath(new URL(path, import.meta.url)),
     ),
     bundle: true,
     splitting: true,

@@ -11,7 +11,6 @@ import { fifth, nameOf } from "../instances/spec.ts";
 import type { Options } from "../options.ts";
 import { duration, median, ratio } from "../report/numbers.ts";
 import { markdownTable } from "../report/table.ts";
-import type { Workshop } from "../workshop.ts";
 import { aimTargets, STABLE_TARGET } from "./targets.ts";
 
 const AIMS = ["total", "maximin", "leximin", "greedy", "generous"] as const;
@@ -19,11 +18,11 @@ type Aim = (typeof AIMS)[number];
 type Dense = Instance & { readonly scores: Int32Array };
 
 /** What the other aims cost beside `total`, and a stable assignment beside scoring; in this process, in turns. */
-export async function aimsSuite(_: Workshop, options: Options): Promise<string> {
+export async function aimsSuite(options: Options): Promise<string> {
   const chosen = (name: string) => options.only.test(name);
   const lines = specsOf(options)
     .filter((spec) => chosen(nameOf(spec)))
-    .flatMap((spec) => countingLines(spec, options.quick || spec.rows > 1000 ? 3 : 11));
+    .flatMap((spec) => countingLines(spec, options.quick ? 3 : spec.rows > 1000 ? 7 : 11));
   const size = options.quick ? 1000 : 10_000;
   const stable = fifth("vectors on demand", size);
   const name = `stable, ${nameOf(stable)}`;

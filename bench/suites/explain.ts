@@ -5,7 +5,6 @@ import { duration, median, ratio } from "../report/numbers.ts";
 import { markdownTable } from "../report/table.ts";
 import { cohortOf } from "../scoring/cohort.ts";
 import { typical } from "../scoring/criteria.ts";
-import type { Workshop } from "../workshop.ts";
 import { EXPLAIN_TARGET, WHY_NOT_TARGET } from "./targets.ts";
 
 /** Losses that are compared with those of matching again. */
@@ -19,7 +18,7 @@ interface Size {
 }
 
 /** What explanations cost on top of the matching; in this process: nothing is compared but with the matching itself. */
-export async function explainSuite(_: Workshop, options: Options): Promise<string> {
+export async function explainSuite(options: Options): Promise<string> {
   const { quick, only } = options;
   const sizes = (quick ? [[200, 60, 4]] : [[1000, 300, 4]]).map(sizeOf);
   const single = (quick ? [[500, 100, 6]] : [[5000, 1000, 6]]).map(sizeOf);

@@ -6,7 +6,6 @@ import { nameOf } from "../instances/spec.ts";
 import type { Options } from "../options.ts";
 import { duration, grouped, median } from "../report/numbers.ts";
 import { markdownTable } from "../report/table.ts";
-import type { Workshop } from "../workshop.ts";
 
 const header = ["instance", "assign, median", "table of losses, median", "min–max", "solves", "table / assign"];
 
@@ -14,7 +13,7 @@ const header = ["instance", "assign, median", "table of losses, median", "min–
 const CHECKED = 20;
 
 /** What the exact losses of all pairs cost, beside the assignment itself. In this process: nothing is compared. */
-export async function lossesSuite(_: Workshop, options: Options): Promise<string> {
+export async function lossesSuite(options: Options): Promise<string> {
   const repeat = options.quick ? 3 : 7;
   const rows = specsOf(options)
     .filter((spec) => options.only.test(nameOf(spec)))

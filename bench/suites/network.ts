@@ -5,7 +5,6 @@ import type { Options } from "../options.ts";
 import { duration, grouped, median, ratio } from "../report/numbers.ts";
 import { markdownTable } from "../report/table.ts";
 import { levelsByHighs } from "../solvers/levelsByHighs.ts";
-import type { Workshop } from "../workshop.ts";
 
 /** With each of the features 1,000 × 300 may take so many times the plain problem. */
 const TARGET = 5;
@@ -14,7 +13,7 @@ const TARGET = 5;
  * What a real programme costs beside the plain problem of its size, in turns. Every level of every kind is checked
  * against HiGHS on a small instance first; `assign` checks its certificate on each.
  */
-export async function networkSuite(_: Workshop, options: Options): Promise<string> {
+export async function networkSuite(options: Options): Promise<string> {
   const chosen = (name: string) => name === "plain" || options.only.test(name);
   for (const [name, problem] of Object.entries(programmes(60, 12))) if (chosen(name)) await check(name, problem);
   const sizes = options.quick

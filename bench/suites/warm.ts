@@ -4,7 +4,6 @@ import { vectors } from "../instances/vectors.ts";
 import type { Options } from "../options.ts";
 import { duration, median, ratio } from "../report/numbers.ts";
 import { markdownTable } from "../report/table.ts";
-import type { Workshop } from "../workshop.ts";
 
 const header = ["places", "change", "cold, median", "warm, median", "min–max", "warm / cold"];
 
@@ -15,7 +14,7 @@ const TARGET = 1 / 30;
 type Change = (k: number) => [AssignmentProblem & { scores: Int32Array }, AssignOptions];
 
 /** Solving again after one change, from the answer before and anew; both must give the same columns and prices. */
-export async function warmSuite(_: Workshop, options: Options): Promise<string> {
+export async function warmSuite(options: Options): Promise<string> {
   const [rows, columns] = options.quick ? [300, 100] : [1000, 300];
   const repeat = options.quick ? 10 : 40;
   const table: string[][] = [];
