@@ -33,6 +33,11 @@ export interface RowRanges {
 /** Slots are counted in an Int32Array; typed arrays of more cannot be had everywhere. */
 export const MOST_PAIRS = 1_000_000_000;
 
+/** Throws where that many pairs cannot be held. */
+export function expectHeld(slots: number): void {
+  if (slots > MOST_PAIRS) throw new RangeError(`expected at most ${MOST_PAIRS} allowed pairs`);
+}
+
 export function noPairs(rows: number): Pairs {
   return { start: new Int32Array(rows + 1), column: new Int32Array(0), score: new Float64Array(0) };
 }
@@ -69,11 +74,9 @@ export function readRange(
   let absent = 0;
   for (let at = from; at < to; at++) {
     const value = scores[at];
-    if (value > high) high = value;
-    else if (value < low) {
-      if (value === FORBIDDEN) absent++;
-      else low = value;
-    }
+    if (value === FORBIDDEN) absent++;
+    else if (value > high) high = value;
+    else if (value < low) low = value;
   }
   ranges.low[row] = low;
   ranges.high[row] = high;
@@ -106,7 +109,7 @@ export function* compressed(
   for (let row = 0; row < rows; row++) {
     if (isDue(meter, GIVEN * columns)) yield { stage: "reading", done: row, of: rows };
     fill(row, out);
-    if (slots + columns > MOST_PAIRS) throw new RangeError(`expected at most ${MOST_PAIRS} allowed pairs`);
+    expectHeld(slots + columns);
     if (slots + columns > column.length) {
       const length = Math.min(rows * columns, 2 * (slots + columns));
       column = longer(column, new Int32Array(length));

@@ -4,6 +4,8 @@ import { FORBIDDEN } from "../points.ts";
 import type { AssignmentProblem, Objective } from "../problem/problem.ts";
 import type { Steps } from "../steps.ts";
 import type { CheckedScores } from "./checkedScores.ts";
+import type { RowReader } from "./kernel/rows.ts";
+import { readRows } from "./kernel/rows.ts";
 import type { Report } from "./problemIssues.ts";
 import { show } from "./problemIssues.ts";
 import type { Counting } from "./profile/counts.ts";
@@ -45,7 +47,9 @@ export function* readCounting(
     sound = false;
     report(path.replace(/^scores/, "choices"), ...rest);
   });
-  return sound ? { objective, choices: choicesOf(read, own, report) } : undefined;
+  return sound
+    ? { objective, choices: choicesOf(read, readRows(own.scores, read.rows, read.columns), report) }
+    : undefined;
 }
 
 /** What an objective that counts does not go together with. */
@@ -69,15 +73,16 @@ function notNested({ at, other }: NotNested): string {
 }
 
 /** [slots] of the pairs that there are. */
-function choicesOf(read: CheckedScores, own: CheckedScores, report: Report): Float64Array {
+function choicesOf(read: CheckedScores, rows: RowReader, report: Report): Float64Array {
   const { start, column } = read.pairs();
-  const given = own.pairs();
   const choices = new Float64Array(column.length);
   for (let row = 0; row + 1 < start.length; row++) {
-    let at = given.start[row];
+    const { scores, columns: listed, from, to } = rows.open(row);
+    let at = from;
     for (let slot = start[row]; slot < start[row + 1]; slot++) {
-      while (at < given.start[row + 1] && given.column[at] < column[slot]) at++;
-      const choice = at < given.start[row + 1] && given.column[at] === column[slot] ? given.score[at] : FORBIDDEN;
+      if (listed === undefined) at = from + column[slot];
+      else while (at < to && listed[at] < column[slot]) at++;
+      const choice = listed === undefined || (at < to && listed[at] === column[slot]) ? scores[at] : FORBIDDEN;
       if (choice >= 1) choices[slot] = choice;
       else
         report(

@@ -1,7 +1,8 @@
+import { FORBIDDEN } from "../points.ts";
 import type { Steps } from "../steps.ts";
-import { createMeter, finish, isDue } from "../steps.ts";
+import { createMeter, isDue } from "../steps.ts";
 import type { CheckedScores, Pairs } from "./checkedScores.ts";
-import { compressed, readRange, wholeRange } from "./checkedScores.ts";
+import { expectHeld, readRange, wholeRange } from "./checkedScores.ts";
 import type { Previous } from "./previous.ts";
 import { markSame } from "./previous.ts";
 import type { Report } from "./problemIssues.ts";
@@ -45,17 +46,27 @@ export function* readDense(
     lengths,
     ranges,
     pairs: () => {
-      pairs ??= finish(
-        compressed(
-          rows,
-          columns,
-          (row, out) => out.set(scores.subarray(row * columns, (row + 1) * columns)),
-          scores instanceof Float64Array,
-        ),
-      );
+      pairs ??= pairsOf(scores, columns, lengths);
       return pairs;
     },
   };
+}
+
+function pairsOf(scores: Int32Array | Float64Array, columns: number, lengths: Int32Array): Pairs {
+  expectHeld(lengths.reduce((sum, length) => sum + length, 0));
+  const start = new Int32Array(lengths.length + 1);
+  for (let row = 0; row < lengths.length; row++) start[row + 1] = start[row] + lengths[row];
+  const slots = start[lengths.length];
+  const column = new Int32Array(slots);
+  const score = new Float64Array(slots);
+  let slot = 0;
+  for (let row = 0, at = 0; row < lengths.length; row++)
+    for (let j = 0; j < columns; j++, at++) {
+      if (scores[at] === FORBIDDEN) continue;
+      column[slot] = j;
+      score[slot++] = scores[at];
+    }
+  return { start, column, score };
 }
 
 /** What is no integer is reported, and −0 becomes 0. */

@@ -297,8 +297,10 @@ describe("what marks a pair absent", () => {
 
   it("is exactly FORBIDDEN in dense scores: what is smaller or next to it is a score", () => {
     for (const scores of [Float64Array.of(FORBIDDEN - 1, FORBIDDEN), Int32Array.of(FORBIDDEN + 1, FORBIDDEN)]) {
-      const { columnOf, total } = optimal({ rows: 1, columns: 2, scores });
+      const { columnOf, total, solved } = optimal({ rows: 1, columns: 2, scores });
       expect([columnOf[0], total]).toEqual([0, scores[0]]);
+      const { start, column, score } = solved.problem.pairs();
+      expect([[...start], [...column], [...score]]).toEqual([[0, 1], [0], [scores[0]]]);
     }
   });
 

@@ -25,12 +25,14 @@ export function classesOf(
   const sorted = sortedBy(slots, valueOf, first === "least" ? 1 : -1);
   const starts: number[] = [];
   const value: number[] = [];
-  sorted.forEach((slot, at) => {
-    if (at === 0 || valueOf[slot] !== value[value.length - 1]) {
-      starts.push(at);
-      value.push(valueOf[slot]);
-    }
-  });
+  let before = Number.NaN;
+  for (let at = 0; at < sorted.length; at++) {
+    const own = valueOf[sorted[at]];
+    if (own === before) continue;
+    starts.push(at);
+    value.push(own);
+    before = own;
+  }
   starts.push(sorted.length);
   return { cost, slots: sorted, start: Int32Array.from(starts), value: Float64Array.from(value) };
 }

@@ -37,7 +37,9 @@ export function decideBy(
 
   const decideSlot = (slot: number): boolean => {
     const reduced = (mark[slot] === COUNTED ? cost : 0) + potentialOf[from[slot]] - potentialOf[to[slot]];
-    if (reduced === 0) return true;
+    return reduced === 0 || settled(slot, reduced);
+  };
+  const settled = (slot: number, reduced: number): boolean => {
     if (taken[slot] !== (reduced < 0 ? 1 : 0)) return false;
     // Those that are not made are the most, and are taken out of the lists when they are next met there.
     if (taken[slot] === 0) mark[slot] = DEAD;
@@ -53,17 +55,22 @@ export function decideBy(
     return true;
   };
   // From behind: what is closed is exchanged with what stands behind it and has been looked at already.
-  const slotsOf = (lists: Circulation["ofRow"], at: number): boolean => {
-    const { start, list, open } = lists;
+  const slotsOf = (lists: Circulation["ofRow"], at: number, sign: 1 | -1): boolean => {
+    const { start, list, other, open } = lists;
     for (let place = start[at] + open[at] - 1; place >= start[at]; place--) {
       if (place >= start[at] + open[at]) continue;
-      if (mark[list[place]] !== DEAD && !decideSlot(list[place])) return false;
-      if (mark[list[place]] === DEAD) unlist(lists, at, place);
+      const slot = list[place];
+      if (mark[slot] !== DEAD) {
+        const reduced = (mark[slot] === COUNTED ? cost : 0) + sign * (potentialOf[at] - potentialOf[other[place]]);
+        if (reduced === 0) continue;
+        if (!settled(slot, reduced)) return false;
+      }
+      if (mark[slot] === DEAD) unlist(lists, at, place);
     }
     return true;
   };
   const nodeDecided = (v: number): boolean => {
-    if (!slotsOf(ofRow, v) || !slotsOf(ofColumn, v)) return false;
+    if (!slotsOf(ofRow, v, 1) || !slotsOf(ofColumn, v, -1)) return false;
     if (parent[v] >= 0 && !decideHub(v)) return false;
     for (let at = firstChild[v]; at < firstChild[v + 1]; at++) if (!decideHub(child[at])) return false;
     return true;
