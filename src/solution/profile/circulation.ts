@@ -80,23 +80,37 @@ export function circulationOf(network: Network, pairing: Pairing, orders: Orders
       const at = fillColumn[to[slot]]++;
       byColumn.list[at] = slot;
       byColumn.other[at] = from[slot];
+      byColumn.at[slot] = at;
     }
   }
   const byRow = emptyLists(from, alive, nodes);
   const fillRow = byRow.start.slice();
-  for (const v of inOrder(columnOrder, n, nodes)) {
-    for (let listed = byColumn.start[v]; listed < byColumn.start[v + 1]; listed++) {
-      const at = fillRow[byColumn.other[listed]]++;
-      byRow.list[at] = byColumn.list[listed];
-      byRow.other[at] = v;
+  const read = byColumn.start.slice();
+  const ends = Int32Array.from(inOrder(columnOrder, n, nodes));
+  const rank = new Int32Array(n);
+  rowOrder.forEach((i, place) => {
+    rank[i] = place;
+  });
+  // Rows are filled some hundred at a time, so that where they are written stays near at hand.
+  for (let next = ROWS_AT_ONCE; next < n + ROWS_AT_ONCE; next += ROWS_AT_ONCE)
+    for (let k = 0; k < ends.length; k++) {
+      const v = ends[k];
+      for (; read[v] < byColumn.start[v + 1]; read[v]++) {
+        const slot = byColumn.list[read[v]];
+        if (rank[row[slot]] >= next) break;
+        const at = fillRow[byColumn.other[read[v]]]++;
+        byRow.list[at] = slot;
+        byRow.other[at] = v;
+        byRow.at[slot] = at;
+      }
     }
-  }
   const slots = new Int32Array(byRow.list.length);
   let slot = 0;
   for (const v of inOrder(rowOrder, 0, nodes)) {
     slots.set(byRow.list.subarray(byRow.start[v], byRow.start[v + 1]), slot);
     slot += byRow.start[v + 1] - byRow.start[v];
   }
+  const made = slots.filter((one) => taken[one] === 1);
 
   const parent = new Int32Array(nodes).fill(ground);
   const down = new Uint8Array(nodes);
@@ -121,9 +135,8 @@ export function circulationOf(network: Network, pairing: Pairing, orders: Orders
     down.set(groups.down);
     low.set(groups.low, desk + 1);
     high.set(groups.high, desk + 1);
-    for (const own of slots)
-      if (taken[own] === 1)
-        for (const end of [from[own], to[own]]) for (let v = end; v !== ground; v = parent[v]) if (v > desk) flow[v]++;
+    for (const own of made)
+      for (const end of [from[own], to[own]]) for (let v = end; v !== ground; v = parent[v]) if (v > desk) flow[v]++;
   }
   return {
     n,
@@ -132,8 +145,8 @@ export function circulationOf(network: Network, pairing: Pairing, orders: Orders
     from,
     to,
     taken,
-    ofRow: madeFirst(byRow, taken),
-    ofColumn: madeFirst(byColumn, taken),
+    ofRow: madeFirst(byRow, from, made),
+    ofColumn: madeFirst(byColumn, to, made),
     mark: new Uint8Array(taken.length),
     parent,
     down,
@@ -144,6 +157,8 @@ export function circulationOf(network: Network, pairing: Pairing, orders: Orders
     slots,
   };
 }
+
+const ROWS_AT_ONCE = 256;
 
 /** People in the order that settles ties, then all the nodes beyond them. */
 function* inOrder(order: Int32Array, first: number, nodes: number): Generator<number> {
@@ -175,28 +190,20 @@ function childrenOf(
   return { firstChild, child };
 }
 
-type Lists = Pick<SlotLists, "start" | "list" | "other">;
-
 /** Room for the slots that end at each node. */
-function emptyLists(end: Int32Array, alive: Uint8Array, nodes: number): Lists {
+function emptyLists(end: Int32Array, alive: Uint8Array, nodes: number): SlotLists {
   const start = new Int32Array(nodes + 1);
   for (let slot = 0; slot < end.length; slot++) if (alive[slot] === 1) start[end[slot] + 1]++;
   for (let node = 0; node < nodes; node++) start[node + 1] += start[node];
-  return { start, list: new Int32Array(start[nodes]), other: new Int32Array(start[nodes]) };
+  const room = () => new Int32Array(start[nodes]);
+  const at = new Int32Array(end.length).fill(-1);
+  const open = Int32Array.from({ length: nodes }, (_, node) => start[node + 1] - start[node]);
+  return { start, list: room(), other: room(), at, made: new Int32Array(nodes), open };
 }
 
-function madeFirst({ start, list, other }: Lists, taken: Uint8Array): SlotLists {
-  const nodes = start.length - 1;
-  const at = new Int32Array(taken.length).fill(-1);
-  const made = new Int32Array(nodes);
-  const open = new Int32Array(nodes);
-  for (let place = 0; place < list.length; place++) at[list[place]] = place;
-  const lists = { start, list, other, at, made, open };
-  for (let node = 0; node < nodes; node++) {
-    open[node] = start[node + 1] - start[node];
-    for (let place = start[node]; place < start[node + 1]; place++)
-      if (taken[list[place]] === 1) exchange(lists, list[place], start[node] + made[node]++);
-  }
+/** The made slots, in the order of the lists, are put in front. */
+function madeFirst(lists: SlotLists, end: Int32Array, made: Int32Array): SlotLists {
+  for (const slot of made) exchange(lists, slot, lists.start[end[slot]] + lists.made[end[slot]]++);
   return lists;
 }
 
@@ -287,7 +294,7 @@ export function openNetwork(network: Network, circulation: Circulation): Network
   }
   narrowed.placesLo = low[n + m + 1];
   narrowed.placesHi = high[n + m + 1];
-  for (const slot of circulation.slots) {
+  for (let slot = 0; slot < taken.length; slot++) {
     if (isOpen(circulation, slot)) continue;
     if (taken[slot] === 1) decide(narrowed, slot);
     else narrowed.alive[slot] = 0;

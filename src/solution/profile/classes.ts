@@ -25,16 +25,13 @@ export function classesOf(
   const sorted = sortedBy(slots, valueOf, first === "least" ? 1 : -1);
   const starts: number[] = [];
   const value: number[] = [];
-  let before = Number.NaN;
-  for (let at = 0; at < sorted.length; at++) {
-    const own = valueOf[sorted[at]];
-    if (own === before) continue;
+  for (let at = 0; at < slots.length; at++) {
+    if (at > 0 && sorted.keys[at] === sorted.keys[at - 1]) continue;
     starts.push(at);
-    value.push(own);
-    before = own;
+    value.push(valueOf[sorted.slots[at]]);
   }
-  starts.push(sorted.length);
-  return { cost, slots: sorted, start: Int32Array.from(starts), value: Float64Array.from(value) };
+  starts.push(slots.length);
+  return { cost, slots: sorted.slots, start: Int32Array.from(starts), value: Float64Array.from(value) };
 }
 
 /** One class of them, to be counted; `forget` it afterwards. */
@@ -50,26 +47,33 @@ export function forget({ members }: Count, { mark }: Circulation): void {
 
 const BITS = 11;
 
+interface Sorted {
+  readonly slots: Int32Array;
+  /** Beside each slot, equal where the values are. */
+  readonly keys: Float64Array | Uint32Array;
+}
+
 /** Stable: by digits, the last first (radix sort), where the values do not lie too far apart. */
-function sortedBy(slots: Int32Array, valueOf: Float64Array, sign: 1 | -1): Int32Array {
+function sortedBy(slots: Int32Array, valueOf: Float64Array, sign: 1 | -1): Sorted {
+  const values = new Float64Array(slots.length);
   let least = Number.POSITIVE_INFINITY;
   let greatest = Number.NEGATIVE_INFINITY;
   for (let at = 0; at < slots.length; at++) {
     const value = sign * valueOf[slots[at]];
+    values[at] = value;
     if (value < least) least = value;
     if (value > greatest) greatest = value;
   }
-  if (slots.length === 0) return slots;
+  if (slots.length === 0) return { slots, keys: values };
   if (greatest - least >= 4294967296) {
-    const places = Array.from(slots.keys());
-    places.sort((a, b) => sign * (valueOf[slots[a]] - valueOf[slots[b]]) || a - b);
-    return Int32Array.from(places, (place) => slots[place]);
+    const places = Int32Array.from(slots.keys()).sort((a, b) => values[a] - values[b] || a - b);
+    return { slots: places.map((place) => slots[place]), keys: Float64Array.from(places, (place) => values[place]) };
   }
   let from = slots.slice();
   let to = new Int32Array(slots.length);
   let keys = new Uint32Array(slots.length);
   let keysTo = new Uint32Array(slots.length);
-  for (let at = 0; at < from.length; at++) keys[at] = sign * valueOf[from[at]] - least;
+  for (let at = 0; at < slots.length; at++) keys[at] = values[at] - least;
   const last = greatest - least;
   for (let shift = 0; shift < 32 && last >>> shift > 0; shift += BITS) {
     const place = new Int32Array((1 << BITS) + 1);
@@ -83,5 +87,5 @@ function sortedBy(slots: Int32Array, valueOf: Float64Array, sign: 1 | -1): Int32
     [from, to] = [to, from];
     [keys, keysTo] = [keysTo, keys];
   }
-  return from;
+  return { slots: from, keys };
 }

@@ -223,7 +223,7 @@ function leastAt({ value }: Classes, { of, potentials }: ProvedCount): LeastLeve
 
 /** Every value that occurs or takes a proof, in the order of the classes. */
 function countsOf(
-  { slots, taken }: Circulation,
+  { taken }: Circulation,
   classes: Classes,
   proofs: readonly ProvedCount[],
   decided: readonly number[],
@@ -238,7 +238,7 @@ function countsOf(
     return known;
   };
   for (const slot of decided) at(valueOf[slot]).value++;
-  for (const slot of slots) if (taken[slot] === 1) at(valueOf[slot]).value++;
+  for (let slot = 0; slot < taken.length; slot++) if (taken[slot] === 1) at(valueOf[slot]).value++;
   for (const { of, potentials } of proofs) at(classes.value[of]).potentials = potentials;
   const descending = counting.objective === "generous" ? -1 : 1;
   return [...counts].sort(([a], [b]) => descending * (a - b)).map(([of, count]) => ({ of, ...count }));
