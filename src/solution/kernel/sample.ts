@@ -52,7 +52,8 @@ export function sampleColumns(rows: RowReader, count: number): ColumnSample {
   for (let j = 0; j < m; j++) {
     if (seen[j] === 0) continue;
     const mean = sum[j] / seen[j];
-    inside += squares[j] - sum[j] * mean;
+    // Of scores that are large and nearly alike this is rounding alone, and may be negative.
+    inside += Math.max(0, squares[j] - sum[j] * mean);
     between += seen[j] * (mean - overall) * (mean - overall);
   }
   const chance = inside / Math.max(1, met - m); // variance of a score about its column's mean
