@@ -89,7 +89,8 @@ function* matchSteps(cohort: CohortInput, programme: ProgrammeInput, options: Ma
   const conflict = conflictOf(candidates, answer);
   const absent = reconsidered(candidates);
   const ofRules = yield* ruleRepairs(candidates, conflict);
-  const repairs = withRuleRepairs(explainedRepairs(candidates, repairsOf(problem, answer.conflict, absent)), ofRules);
+  const ofLimits = yield* repairsOf(problem, answer.conflict, absent, ofRules.length > 0);
+  const repairs = withRuleRepairs(explainedRepairs(candidates, ofLimits), ofRules);
   return {
     status: "infeasible",
     conflict,

@@ -71,14 +71,14 @@ export function* assignSteps(problem: AssignmentProblem, options: AssignOptions)
   yield { stage: "searching", done: 0, of: read.rows };
   const found = yield* search(network, goalOf(read), read, solver);
   yield { stage: "settling", done: read.rows, of: read.rows };
-  if (found === undefined) return { status: "infeasible", conflict: conflictOf(read) };
+  if (found === undefined) return { status: "infeasible", conflict: yield* conflictOf(read) };
   return answerOf(read, levels, { ...found, ...columnsTaken(read, found.taken) });
 }
 
 function* assignLimited(problem: ReadProblem): Steps<Assignment> {
   const limited = limitedOf(problem);
   const found = yield* solveLimited(limited);
-  if (found === undefined) return { status: "infeasible", conflict: conflictOf(problem) };
+  if (found === undefined) return { status: "infeasible", conflict: yield* conflictOf(problem) };
   const { best, searches, gap, tied } = found;
   const { levels } = limited;
   const columns = columnsTaken(problem, best.taken);
@@ -101,7 +101,7 @@ function* assignLimited(problem: ReadProblem): Steps<Assignment> {
 
 function* assignNested(problem: ReadProblem): Steps<Assignment> {
   const found = yield* solveNested(problem);
-  if (found === undefined) return { status: "infeasible", conflict: conflictOf(problem) };
+  if (found === undefined) return { status: "infeasible", conflict: yield* conflictOf(problem) };
   return answerOf(problem, levelsOf(problem), { ...found, ...columnsTaken(problem, found.taken) });
 }
 

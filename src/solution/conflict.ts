@@ -1,4 +1,4 @@
-import { finish } from "../steps.ts";
+import type { Steps } from "../steps.ts";
 import type { Findings } from "./limited/findings.ts";
 import { noFindings } from "./limited/findings.ts";
 import { possibleWithin } from "./limited/possibleWithin.ts";
@@ -19,20 +19,24 @@ type Member = readonly [kind: "columns" | "rows" | "locks" | "min" | "max" | "ca
  *
  * Source: Junker 2004 (QuickXplain).
  */
-export function conflictOf(problem: ReadProblem): Conflict {
+export function* conflictOf(problem: ReadProblem): Steps<Conflict> {
   const findings = noFindings();
-  const required = requiredOf(problem, new Set(), findings);
+  const required = yield* requiredOf(problem, new Set(), findings);
   const room = roomOf(problem);
   const isPossible = (members: readonly Member[]) => together(problem, [...required, ...members], findings);
-  return asConflict([...required, ...quickExplain(isPossible, [], required, room)]);
+  return asConflict([...required, ...(yield* quickExplain(isPossible, [], required, room))]);
 }
 
 /** As `conflictOf`, but with all the room there is. `excused`: rows that need not be matched though all others must. */
-export function conflictOfRequired(problem: ReadProblem, excused: ReadonlySet<number>, findings: Findings): Conflict {
-  return asConflict(requiredOf(problem, excused, findings));
+export function* conflictOfRequired(
+  problem: ReadProblem,
+  excused: ReadonlySet<number>,
+  findings: Findings,
+): Steps<Conflict> {
+  return asConflict(yield* requiredOf(problem, excused, findings));
 }
 
-function requiredOf(problem: ReadProblem, excused: ReadonlySet<number>, findings: Findings): readonly Member[] {
+function* requiredOf(problem: ReadProblem, excused: ReadonlySet<number>, findings: Findings): Steps<readonly Member[]> {
   const members: Member[] = [];
   problem.limits.forEach(({ min, max }, k) => {
     if (max !== UNLIMITED) members.push(["max", k]);
@@ -44,27 +48,27 @@ function requiredOf(problem: ReadProblem, excused: ReadonlySet<number>, findings
   for (let at = 0; at < problem.locked.length; at++) members.push(["locks", at]);
   const room = roomOf(problem);
   const isPossible = (some: readonly Member[]) => together(problem, [...room, ...some], findings);
-  const few = members.length > MANY && problem.limits.length > 0 ? shownMembers(problem, excused, findings) : undefined;
-  return quickExplain(isPossible, [], [], few === undefined ? members : members.filter(isAmong(few)));
+  const isMany = members.length > MANY && problem.limits.length > 0;
+  const few = isMany ? yield* shownMembers(problem, excused, findings) : undefined;
+  return yield* quickExplain(isPossible, [], [], few === undefined ? members : members.filter(isAmong(few)));
 }
 
 /** Above so many members, those on which a proof rests are looked at alone. */
 const MANY = 100;
 
 /** The members that a proof rests on that nothing is possible; undefined where there is none in one piece. */
-function shownMembers(problem: ReadProblem, excused: ReadonlySet<number>, findings: Findings): Conflict | undefined {
+function* shownMembers(
+  problem: ReadProblem,
+  excused: ReadonlySet<number>,
+  findings: Findings,
+): Steps<Conflict | undefined> {
   const rows = new Set(Array.from({ length: problem.rows }, (_, row) => row).filter((row) => !excused.has(row)));
   const all = { rows, columns: new Set(problem.minLoad.keys()), locks: new Set(problem.locked.keys()) };
   const network = networkOf(problem, all);
-  if (!possible(network)) return requiredWithout(problem, excused, findings);
-  if (finish(possibleWithin(problem, network, findings)))
-    throw new Error("solver bug: what has a conflict is possible");
-  return finish(shownConflict(problem, network, findings));
-}
-
-/** What is impossible whatever the limits. */
-function requiredWithout(problem: ReadProblem, excused: ReadonlySet<number>, findings: Findings): Conflict {
-  return asConflict(requiredOf({ ...problem, limits: [] }, excused, findings));
+  // What is impossible whatever the limits.
+  if (!possible(network)) return yield* conflictOfRequired({ ...problem, limits: [] }, excused, findings);
+  if (yield* possibleWithin(problem, network, findings)) throw new Error("solver bug: what has a conflict is possible");
+  return yield* shownConflict(problem, network, findings);
 }
 
 function isAmong({ rows, columns, locks, limits }: Conflict): (member: Member) => boolean {
@@ -102,23 +106,24 @@ function asConflict(members: readonly Member[]): Conflict {
  * The part of `open` that, with `held`, is minimally impossible. `added` says what of `held` has not been checked
  * yet. Depth: log of the members.
  */
-function quickExplain(
-  isPossible: (members: readonly Member[]) => boolean,
+function* quickExplain(
+  isPossible: (members: readonly Member[]) => Steps<boolean>,
   held: readonly Member[],
   added: readonly Member[],
   open: readonly Member[],
-): readonly Member[] {
-  if (added.length > 0 && !isPossible(held)) return [];
+): Steps<readonly Member[]> {
+  if (added.length > 0 && !(yield* isPossible(held))) return [];
   if (open.length <= 1) return open;
   const half = open.length >> 1;
   const first = open.slice(0, half);
   const second = open.slice(half);
-  const ofSecond = quickExplain(isPossible, [...held, ...first], first, second);
-  const ofFirst = quickExplain(isPossible, [...held, ...ofSecond], ofSecond, first);
+  const ofSecond = yield* quickExplain(isPossible, [...held, ...first], first, second);
+  const ofFirst = yield* quickExplain(isPossible, [...held, ...ofSecond], ofSecond, first);
   return [...ofFirst, ...ofSecond];
 }
 
-function together(problem: ReadProblem, members: readonly Member[], findings: Findings): boolean {
+function* together(problem: ReadProblem, members: readonly Member[], findings: Findings): Steps<boolean> {
+  yield { stage: "searching", done: 0, of: problem.rows };
   const of = (kind: Member[0]) => new Set(members.filter(([k]) => k === kind).map(([, index]) => index));
   const [most, fewest, locks, capacities] = [of("max"), of("min"), of("locks"), of("capacities")];
   const roomy: ReadProblem = {
@@ -134,5 +139,5 @@ function together(problem: ReadProblem, members: readonly Member[], findings: Fi
     max: most.has(k) ? limit.max : UNLIMITED,
   }));
   const locked = problem.locked.filter((_, at) => locks.has(at));
-  return finish(possibleWithin({ ...roomy, limits, locked }, network, findings));
+  return yield* possibleWithin({ ...roomy, limits, locked }, network, findings);
 }

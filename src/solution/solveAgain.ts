@@ -1,3 +1,4 @@
+import type { Steps } from "../steps.ts";
 import { finish } from "../steps.ts";
 import { valueOf } from "./certify.ts";
 import { held } from "./checkedScores.ts";
@@ -25,23 +26,33 @@ export interface SolvedAgain {
  * exact sums allows, which is some 1,500 rows. Throws RangeError where the steps run out.
  */
 export function solveAgain(read: ReadProblem, network: Network, preferred?: Float64Array): SolvedAgain | undefined {
+  return finish(solveAgainSteps(read, network, preferred));
+}
+
+/** As `solveAgain`, portion by portion. */
+export function* solveAgainSteps(
+  read: ReadProblem,
+  network: Network,
+  preferred?: Float64Array,
+): Steps<SolvedAgain | undefined> {
   const impossible =
     network.rowHi.some((most) => most < 0) || network.columnHi.some((most) => most < 0) || network.placesHi < 0;
   if (impossible) return undefined;
-  const again = takenAgain(read, network, preferred);
+  const again = yield* takenAgain(read, network, preferred);
   if (again === undefined) return undefined;
   const pairing = pairingOf(network, again.taken);
   return { ...again, values: levelsOf(read).map((level) => valueOf(network, level, pairing)) };
 }
 
-function takenAgain(read: ReadProblem, network: Network, preferred: Float64Array | undefined) {
+function* takenAgain(read: ReadProblem, network: Network, preferred: Float64Array | undefined) {
   const found = (taken: Uint8Array | undefined, isPreferred: boolean) => taken && { taken, isPreferred };
   const isPreferred = preferred !== undefined;
   if (read.limits.length === 0)
-    return found(finish(search(network, { ...goalOf(read), preferred }, read))?.taken, isPreferred);
-  if (read.counting !== undefined) return found(finish(solveNested(read, network, preferred))?.taken, isPreferred);
+    return found((yield* search(network, { ...goalOf(read), preferred }, read))?.taken, isPreferred);
+  if (read.counting !== undefined) return found((yield* solveNested(read, network, preferred))?.taken, isPreferred);
   const refined = preferred === undefined ? undefined : refinedBy(read, preferred);
-  const limited = finish(solveLimited(refined === undefined ? limitedOf(read, network) : limitedOf(refined), false));
+  const given = refined === undefined ? limitedOf(read, network) : limitedOf(refined);
+  const limited = yield* solveLimited(given, false);
   if (limited?.gap !== undefined)
     throw new RangeError(`the best of the changed problem was not found in ${read.steps} steps`);
   return found(limited?.best.taken, refined !== undefined);

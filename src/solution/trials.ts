@@ -1,4 +1,4 @@
-import { finish } from "../steps.ts";
+import type { Steps } from "../steps.ts";
 import { conflictOfRequired } from "./conflict.ts";
 import type { Findings } from "./limited/findings.ts";
 import { noFindings } from "./limited/findings.ts";
@@ -24,12 +24,12 @@ const PAIRS_RELAXED = 3_000_000;
 /** Changes of an impossible problem, tried. */
 export interface Trials {
   /** Whether anything is possible after the changes; no, where tries run out. */
-  works(changes: readonly Change[]): boolean;
+  works(changes: readonly Change[]): Steps<boolean>;
   /**
    * A conflict that changes which do not work leave, perhaps not minimal, locks as the problem has them; undefined
    * where tries run out.
    */
-  conflictAfter(changes: readonly Change[]): Conflict | undefined;
+  conflictAfter(changes: readonly Change[]): Steps<Conflict | undefined>;
   /** Whether tries have run out. */
   isOver(): boolean;
 }
@@ -42,40 +42,45 @@ export function trialsOf(problem: ReadProblem): Trials {
   const isOver = () => tries <= 0 || findings.relaxed >= relaxed;
   return {
     isOver,
-    works(changes) {
+    *works(changes) {
       if (isOver()) return false;
       tries--;
-      return unlessCutOff(() => isPossible(problem, changes, findings)) ?? false;
+      return (yield* unlessCutOff(isPossible(problem, changes, findings))) ?? false;
     },
-    conflictAfter(changes) {
+    *conflictAfter(changes) {
       if (isOver()) return undefined;
       const { problem: after, excused, network } = relieved(problem, changes, () => 0);
-      const conflict = unlessCutOff(
-        () => conflictAtHand(after, excused, network, findings) ?? conflictOfRequired(after, excused, findings),
-      );
+      const conflict = yield* unlessCutOff(conflictOfRelieved(after, excused, network, findings));
       return conflict && { ...conflict, locks: conflict.locks.map((at) => problem.locked.indexOf(after.locked[at])) };
     },
   };
 }
 
-function isPossible(problem: ReadProblem, changes: readonly Change[], findings: Findings): boolean {
+function* isPossible(problem: ReadProblem, changes: readonly Change[], findings: Findings): Steps<boolean> {
+  yield { stage: "searching", done: 0, of: problem.rows };
   const after = relieved(problem, changes, () => 0);
   return problem.limits.length === 0
     ? possible(after.network)
-    : finish(possibleWithin(after.problem, after.network, findings));
+    : yield* possibleWithin(after.problem, after.network, findings);
 }
 
-/** A conflict that is at hand, minimal or not: no way out of a minimal one is missing in it. */
-function conflictAtHand(after: ReadProblem, excused: ReadonlySet<number>, network: Network, findings: Findings) {
-  if (after.limits.length === 0) return undefined;
-  if (!possible(network)) return conflictOfRequired({ ...after, limits: [] }, excused, findings);
-  return finish(shownConflict(after, network, findings));
+/** One that is at hand, minimal or not, where there is such: no way out of a minimal one is missing in it. */
+function* conflictOfRelieved(
+  after: ReadProblem,
+  excused: ReadonlySet<number>,
+  network: Network,
+  findings: Findings,
+): Steps<Conflict> {
+  if (after.limits.length === 0) return yield* conflictOfRequired(after, excused, findings);
+  if (!possible(network)) return yield* conflictOfRequired({ ...after, limits: [] }, excused, findings);
+  const shown = yield* shownConflict(after, network, findings);
+  return shown ?? (yield* conflictOfRequired(after, excused, findings));
 }
 
 /** Undefined where the steps run out. */
-function unlessCutOff<Result>(compute: () => Result): Result | undefined {
+function* unlessCutOff<Result>(steps: Steps<Result>): Steps<Result | undefined> {
   try {
-    return compute();
+    return yield* steps;
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

@@ -155,6 +155,8 @@ it("on random documents every repair of a rule does what it says, and no nearer 
     const run = match(cohort, programme);
     if (run.status !== "infeasible") continue;
     seen.infeasible++;
+    if (run.repairs.some(({ changes }) => changes.length === 1))
+      expect(run.repairs.filter(({ changes }) => changes.length > 1)).toEqual([]);
     for (const repair of run.repairs) {
       const [change, ...others] = repair.changes;
       if (others.length > 0) continue;
