@@ -1,5 +1,5 @@
 import type { Circulation } from "./circulation.ts";
-import { COUNTED } from "./circulation.ts";
+import { COUNTED, DEAD } from "./circulation.ts";
 import type { Count } from "./potentials.ts";
 
 /**
@@ -34,11 +34,15 @@ export function classesOf(
   return { cost, slots: sorted.slots, start: Int32Array.from(starts), value: Float64Array.from(value) };
 }
 
-/** One class of them, to be counted; `forget` it afterwards. */
+/** One class of them, to be counted; `forget` it afterwards. What is dead is no longer looked at. */
 export function countOf({ cost, slots, start }: Classes, own: number, { mark }: Circulation): Count {
-  const members = slots.subarray(start[own], start[own + 1]);
-  for (let at = 0; at < members.length; at++) if (mark[members[at]] === 0) mark[members[at]] = COUNTED;
-  return { cost, members };
+  let end = start[own];
+  for (let at = end; at < start[own + 1]; at++) {
+    if (mark[slots[at]] === DEAD) continue;
+    mark[slots[at]] = COUNTED;
+    slots[end++] = slots[at];
+  }
+  return { cost, members: slots.subarray(start[own], end) };
 }
 
 export function forget({ members }: Count, { mark }: Circulation): void {
