@@ -167,7 +167,7 @@ export type Obstacle =
       /**
        * What no other best matching with the pair has fewer of: other people moved; or, where people want several
        * mentors beside quotas, limited places or under an aim that counts, pairs of others that are given up or, by
-       * somebody who has none, got. Absent: that is not known (beside quotas of some 1,500 people and more), and of the
+       * somebody who has none, got. Absent: that is not known (beside quotas of some 850 people and more), and of the
        * aim `stable`.
        */
       readonly fewest?: "people" | "pairs";

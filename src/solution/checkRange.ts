@@ -18,8 +18,10 @@ const WITH_MULTIPLIERS = 4;
  *   its made pairs bring. Every unit therefore adds at most D for its score, its column's price twice and, where places
  *   are limited, their price twice: in all U·D·(1 + 2·(k + 3)) or U·D·(1 + 4·(k + 3)), below U·D·2·(k + 4) or twice
  *   that.
+ *
+ * `headroom`: how many times larger sums may still be.
  */
-export function checkRange(read: ReadProblem, report: Report): void {
+export function checkRange(read: ReadProblem, report: Report, headroom = 1): void {
   const { rows, columns, low, high, lengths, capacity, demand, places, limits } = read;
   const width = Math.max(1, high - low);
   let ofRows = 0;
@@ -28,7 +30,7 @@ export function checkRange(read: ReadProblem, report: Report): void {
   for (let j = 0; j < columns; j++) ofColumns += Math.min(capacity[j], rows);
   const units = Math.min(ofRows, ofColumns) + 1;
   const prices = (places !== undefined && places < rows ? 4 : 2) * (limits.length > 0 ? WITH_MULTIPLIERS : 1);
-  const most = prices * units * width * (Math.min(units, columns) + 4);
+  const most = headroom * prices * units * width * (Math.min(units, columns) + 4);
   if (most > Number.MAX_SAFE_INTEGER)
     report(
       "scores",

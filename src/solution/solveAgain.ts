@@ -23,7 +23,7 @@ export interface SolvedAgain {
 /**
  * The canonical optimum of a changed problem in its network; undefined where nothing is possible. `preferred` [slots]:
  * of all optima those with the greatest sum of these come first, small integers; beside limits as far as the range of
- * exact sums allows, which is some 1,500 rows. Throws RangeError where the steps run out.
+ * exact sums allows, which is some 850 rows. Throws RangeError where the steps run out.
  */
 export function solveAgain(read: ReadProblem, network: Network, preferred?: Float64Array): SolvedAgain | undefined {
   return finish(solveAgainSteps(read, network, preferred));
@@ -58,6 +58,9 @@ function* takenAgain(read: ReadProblem, network: Network, preferred: Float64Arra
   return found(limited?.best.taken, refined !== undefined);
 }
 
+/** Of what limits ask of multipliers, beside what is allowed at first: who wants several columns needs more. */
+const HEADROOM = 4;
+
 /** The same optima, those with the greatest sum of `preferred` the only ones; undefined where sums would be inexact. */
 function refinedBy(read: ReadProblem, preferred: Float64Array): ReadProblem | undefined {
   const { start, column, score } = read.pairs();
@@ -72,8 +75,9 @@ function refinedBy(read: ReadProblem, preferred: Float64Array): ReadProblem | un
     ...held({ start, column, score: score.map((one, slot) => one * most + preferred[slot]) }),
   };
   let fits = true;
-  checkRange(refined, () => {
+  const refuse = () => {
     fits = false;
-  });
+  };
+  checkRange(refined, refuse, HEADROOM);
   return fits ? refined : undefined;
 }

@@ -82,7 +82,8 @@ function differing(
       if (alive[slot] === 1 && rest.taken[slot] !== (best?.taken[slot] ?? 0))
         return { slot, made: rest.taken[slot] === 1 };
   const slot = alive.indexOf(1);
-  if (slot < 0) throw new Error("solver bug: a case in which everything is decided is still open");
+  // The multipliers that would close it are greater than exact sums allow.
+  if (slot < 0) throw new RangeError("scores: expected smaller ones, for sums below 2^53 to prove what limits leave");
   return { slot, made: rest.taken[slot] === 1 };
 }
 
