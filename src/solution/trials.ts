@@ -64,17 +64,22 @@ function* isPossible(problem: ReadProblem, changes: readonly Change[], findings:
     : yield* possibleWithin(after.problem, after.network, findings);
 }
 
-/** One that is at hand, minimal or not, where there is such: no way out of a minimal one is missing in it. */
+/**
+ * One that is at hand, minimal or not, where there is such: no way out of a minimal one is missing in it. Undefined
+ * where there is none: the try that did not work was cut off.
+ */
 function* conflictOfRelieved(
   after: ReadProblem,
   excused: ReadonlySet<number>,
   network: Network,
   findings: Findings,
-): Steps<Conflict> {
+): Steps<Conflict | undefined> {
   if (after.limits.length === 0) return yield* conflictOfRequired(after, excused, findings);
   if (!possible(network)) return yield* conflictOfRequired({ ...after, limits: [] }, excused, findings);
   const shown = yield* shownConflict(after, network, findings);
-  return shown ?? (yield* conflictOfRequired(after, excused, findings));
+  if (shown !== undefined) return shown;
+  if (yield* possibleWithin(after, network, findings)) return undefined;
+  return yield* conflictOfRequired(after, excused, findings);
 }
 
 /** Undefined where the steps run out. */

@@ -66,7 +66,7 @@ function documentsOf(seed: number): [CohortInput, ProgrammeInput] {
     criteria: pick([[near], [cover], [cover, near]]),
     rules: rules.filter(() => chance(0.2)),
     everyone: chance(0.3),
-    steps: 2000,
+    steps: pick([3, 20, 200, 2000]),
     ...(chance(0.2) ? { places: between(1, n) } : {}),
   };
   return [{ version: 1, mentees, mentors } as CohortInput, programme as ProgrammeInput];
