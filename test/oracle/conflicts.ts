@@ -240,6 +240,8 @@ function apply(asked: Asked, change: Change): string | null {
           if (rules.length === 1) asked.points[i][j] = points;
         });
       });
+      // A quota may forbid those without data, and goes as a whole.
+      asked.counts = asked.counts.filter(({ rule }) => rule !== change.rule);
       return met ? null : `forbids nothing: ${what}`;
     }
     case "allow": {

@@ -104,5 +104,5 @@ it("whatever stands in valid documents, every verb has an answer or says which s
   expect(seen.optimal).toBeGreaterThan(COUNT / 4);
   expect(seen.infeasible).toBeGreaterThan(COUNT / 8);
   expect(seen.quotas).toBeGreaterThan(COUNT / 4);
-  expect(seen.invalid).toBeLessThan(COUNT / 2);
+  expect(seen.invalid).toBeLessThan((COUNT * 2) / 3);
 });

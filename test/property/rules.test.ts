@@ -9,7 +9,7 @@ import { Seen } from "./seen.ts";
 
 const COHORTS = Math.ceil(Number(process.env.PAIRWRIGHT_COHORTS ?? 800) / 16);
 const PARTS = 4;
-const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 51);
+const FIRST_SEED = Number(process.env.PAIRWRIGHT_SEED ?? 406);
 
 /** About half of what seeds 1 to 800 give. */
 const LEAST: Record<string, number> = {
