@@ -2,6 +2,7 @@ import type { Steps } from "../steps.ts";
 import { withinBounds } from "./bestPlaced.ts";
 import type { LinearSolver } from "./linear/linearProgram.ts";
 import type { Network } from "./network.ts";
+import { ranksOf } from "./ranksOf.ts";
 import type { Decisions } from "./relax.ts";
 import { doubtful, relaxed, severalRows } from "./relax.ts";
 import type { Leaf, PriceLevels } from "./solution.ts";
@@ -107,10 +108,7 @@ export function compareCanonical(
   a: Uint8Array,
   b: Uint8Array,
 ): number {
-  const rank = new Int32Array(network.m);
-  columnOrder.forEach((column, place) => {
-    rank[column] = place;
-  });
+  const rank = ranksOf(columnOrder);
   for (const row of rowOrder) {
     let first = -1; // the most preferred slot in which they differ
     for (let slot = network.start[row]; slot < network.start[row + 1]; slot++) {

@@ -4,6 +4,7 @@ import type { Narrowed, Network } from "./network.ts";
 import { copyNetwork, decide } from "./network.ts";
 import type { Pairing } from "./pairing.ts";
 import { flip, pairingOf } from "./pairing.ts";
+import { ranksOf } from "./ranksOf.ts";
 import { residualOf } from "./residual.ts";
 import type { Orders } from "./solve.ts";
 import { isTied } from "./ties.ts";
@@ -23,10 +24,7 @@ export function* settle(network: Network, pairing: Pairing, component: Int32Arra
   const current = pairingOf(left, pairing.taken);
   const result = pairing.taken.slice();
   const residual = residualOf(left, current, component);
-  const rank = new Int32Array(network.m);
-  orders.columnOrder.forEach((column, place) => {
-    rank[column] = place;
-  });
+  const rank = ranksOf(orders.columnOrder);
 
   const meter = createMeter();
   let turns = 0;

@@ -1,4 +1,5 @@
 import { slotAt } from "./network.ts";
+import { ranksOf } from "./ranksOf.ts";
 import type { ReadProblem } from "./readProblem.ts";
 import type { Level } from "./solution.ts";
 
@@ -20,8 +21,8 @@ export function assignmentReader(read: ReadProblem, levels: readonly Level[]) {
   const pairs = read.pairs();
   const { start, column, score } = pairs;
   const { counting } = read;
-  const rowRank = rankIn(read.rowOrder);
-  const columnRank = rankIn(read.columnOrder);
+  const rowRank = ranksOf(read.rowOrder);
+  const columnRank = ranksOf(read.columnOrder);
   const slotsOf = (columnsOf: readonly Int32Array[]) =>
     columnsOf.flatMap((columns, row) => Array.from(columns, (j) => slotAt(pairs, row, j)));
   const placement = levels.filter((level) => level.level === "placed");
@@ -65,14 +66,6 @@ export function assignmentReader(read: ReadProblem, levels: readonly Level[]) {
       .sort((a, b) => a.place - b.place);
 
   return { worthOf, placedIn };
-}
-
-function rankIn(order: Int32Array): Int32Array {
-  const rank = new Int32Array(order.length);
-  order.forEach((index, place) => {
-    rank[index] = place;
-  });
-  return rank;
 }
 
 /** Above 0: the first is better. */

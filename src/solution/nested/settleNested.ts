@@ -4,6 +4,7 @@ import type { Network } from "../network.ts";
 import type { Circulation } from "../profile/circulation.ts";
 import { closeSlot, flipSlot, isOpen, stepsOf } from "../profile/circulation.ts";
 import { createSearch } from "../profile/ways.ts";
+import { ranksOf } from "../ranksOf.ts";
 import type { Orders } from "../solve.ts";
 import { componentsIn } from "../ties.ts";
 import { NOTHING } from "./feasible.ts";
@@ -21,16 +22,13 @@ export interface SettledNested {
  */
 export function* settleNested(
   circulation: Circulation,
-  { start, score, column, n, m }: Network,
+  { start, score, column, n }: Network,
   { rowOrder, columnOrder }: Orders,
 ): Steps<SettledNested> {
   const { from, to, taken, ofRow } = circulation;
   const component = componentsIn(circulation.nodes, (v, visit) => stepsOf(circulation, v, visit));
   const search = createSearch(circulation);
-  const rank = new Int32Array(m);
-  columnOrder.forEach((j, place) => {
-    rank[j] = place;
-  });
+  const rank = ranksOf(columnOrder);
   const isLoose = (slot: number) => isOpen(circulation, slot) && component[from[slot]] === component[to[slot]];
   const tied = new Uint8Array(n);
   for (let row = 0; row < n; row++)

@@ -4,6 +4,7 @@ import { FORBIDDEN } from "../../points.ts";
 import type { Preferences } from "../../problem/problem.ts";
 import { readRows } from "../kernel/rows.ts";
 import { show } from "../problemIssues.ts";
+import { ranksOf } from "../ranksOf.ts";
 import type { ReadProblem } from "../readProblem.ts";
 
 /** Both sides' preferences and whom they favour, as the problem gives them; dense ones are copies. */
@@ -171,10 +172,4 @@ function sideOf(path: "rowScores" | "columnScores", given: Preferences, m: numbe
 
 function issue(path: string, code: Issue["code"], message: string): Issue {
   return { document: "problem", path, code, message };
-}
-
-function ranksOf(order: Int32Array): Int32Array {
-  const rank = new Int32Array(order.length);
-  for (let at = 0; at < order.length; at++) rank[order[at]] = at;
-  return rank;
 }
