@@ -94,14 +94,9 @@ export function wholeRange(ranges: RowRanges): { low: number; high: number } {
 const GIVEN = 8;
 
 /** Compressed rows of rows that are given one by one. */
-export function* compressed(
-  rows: number,
-  columns: number,
-  fill: (row: number, out: Int32Array | Float64Array) => void,
-  wide: boolean,
-): Steps<Pairs> {
+export function* compressed(rows: number, columns: number, fill: (row: number, out: Int32Array) => void): Steps<Pairs> {
   const start = new Int32Array(rows + 1);
-  const out = wide ? new Float64Array(columns) : new Int32Array(columns);
+  const out = new Int32Array(columns);
   let column = new Int32Array(Math.max(16, columns));
   let score = new Float64Array(column.length);
   let slots = 0;

@@ -53,19 +53,19 @@ export function* readDense(
 }
 
 function pairsOf(scores: Int32Array | Float64Array, columns: number, lengths: Int32Array): Pairs {
-  expectHeld(lengths.reduce((sum, length) => sum + length, 0));
+  const slots = lengths.reduce((sum, length) => sum + length, 0);
+  expectHeld(slots);
   const start = new Int32Array(lengths.length + 1);
-  for (let row = 0; row < lengths.length; row++) start[row + 1] = start[row] + lengths[row];
-  const slots = start[lengths.length];
   const column = new Int32Array(slots);
   const score = new Float64Array(slots);
-  let slot = 0;
-  for (let row = 0, at = 0; row < lengths.length; row++)
+  for (let row = 0, at = 0, slot = 0; row < lengths.length; row++) {
     for (let j = 0; j < columns; j++, at++) {
       if (scores[at] === FORBIDDEN) continue;
       column[slot] = j;
       score[slot++] = scores[at];
     }
+    start[row + 1] = slot;
+  }
   return { start, column, score };
 }
 

@@ -20,11 +20,8 @@ export function* readHeld(
     report(...issue);
   };
   // After a first fault the other rows are left alone.
-  const pairs = yield* compressed(
-    rows,
-    columns,
-    (row, out) => (faults === 0 ? fillChecked(row, fill, out as Int32Array, count) : undefined),
-    false,
+  const pairs = yield* compressed(rows, columns, (row, out) =>
+    faults === 0 ? fillChecked(row, fill, out, count) : undefined,
   );
   yield { stage: "reading", done: rows, of: rows };
   return held(faults === 0 ? pairs : noPairs(rows));
@@ -52,8 +49,7 @@ export function readOnDemand(
     high: 0,
     lengths: new Int32Array(rows).fill(columns),
     pairs: () => {
-      const fillRow = scores as (row: number, out: Int32Array | Float64Array) => void;
-      pairs ??= finish(compressed(rows, columns, fillRow, false));
+      pairs ??= finish(compressed(rows, columns, scores));
       return pairs;
     },
   };
