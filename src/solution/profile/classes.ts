@@ -34,7 +34,7 @@ export function classesOf(
   return { cost, slots: sorted.slots, start: Int32Array.from(starts), value: Float64Array.from(value) };
 }
 
-/** One class of them, to be counted; `forget` it afterwards. What is dead is no longer looked at. */
+/** One class of them, to be counted, once each; `forget` it afterwards. What is dead is taken out of its slots. */
 export function countOf({ cost, slots, start }: Classes, own: number, { mark }: Circulation): Count {
   let end = start[own];
   for (let at = end; at < start[own + 1]; at++) {
