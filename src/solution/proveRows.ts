@@ -1,4 +1,5 @@
 import { FORBIDDEN } from "../points.ts";
+import type { CompressedRows } from "../problem/problem.ts";
 import type { Steps } from "../steps.ts";
 import { createMeter, isDue } from "../steps.ts";
 import { countAbove, fallenColumns, findAgain, gainOf } from "./fallen.ts";
@@ -8,15 +9,14 @@ import { scoreIn } from "./kernel/rows.ts";
 import { createTight, findTight } from "./kernel/tight.ts";
 import type { Placed } from "./kernel/transport.ts";
 import type { NearPairs } from "./nearPairs.ts";
-import type { Network } from "./network.ts";
 import type { Previous } from "./previous.ts";
 import { addArc, createArcs, groupByColumn, raisePrices } from "./raisePrices.ts";
 import { createTightPairs, stillTight, tell } from "./tightPairs.ts";
 
 /** An assignment in which every row has one column, and the proof that none is worth more. */
 export interface ProvedRows {
-  /** The pairs that best assignments can use, and no others. */
-  readonly network: Network;
+  /** The pairs that are worth the most to their rows: best assignments use no others. */
+  readonly best: CompressedRows & { readonly score: Float64Array };
   readonly total: number;
   /** The smallest prices that prove it: they depend on the problem alone, and are what `certify` finds. */
   readonly price: Float64Array; // [columns]
@@ -118,27 +118,5 @@ function closed(
   if (!(magnitude <= Number.MAX_SAFE_INTEGER))
     throw new RangeError(`sums of up to ${magnitude} cannot be added exactly: expected at most 2^53 − 1`);
   if (bound !== total) throw new Error(`solver bug: the total is ${total}, but the bound is ${bound}`);
-  const { start, column, score } = stillTight(pairs, worth, price);
-  const row = new Int32Array(column.length);
-  for (let i = 0; i < n; i++) row.fill(i, start[i], start[i + 1]);
-  const network = {
-    n,
-    m,
-    start,
-    column,
-    row,
-    score,
-    alive: new Uint8Array(column.length).fill(1),
-    tier: new Int32Array(n),
-    base: new Int32Array(n),
-    rowLo: new Int32Array(n).fill(1),
-    rowHi: new Int32Array(n).fill(1),
-    columnLo: capacity.map((most, j) => (price[j] > 0 ? most : 0)),
-    columnHi: capacity,
-    counted: new Uint8Array(n),
-    placesLo: 0,
-    placesHi: n,
-    fixed: 0,
-  };
-  return { network, total, price };
+  return { best: stillTight(pairs, worth, price), total, price };
 }

@@ -20,9 +20,9 @@ function prove(columnOf: number[], scoreOf: number[], prices: number[], near: ty
 
 it("finds the smallest prices, whatever pairs it is told are near", () => {
   for (const near of [noPairs, allPairs]) {
-    const { total, price, network } = prove([0, 1], [9, 7], [5, 4], near);
+    const { total, price, best } = prove([0, 1], [9, 7], [5, 4], near);
     expect([total, ...price]).toEqual([16, 1, 0]);
-    expect([...network.start, ...network.column]).toEqual([0, 1, 3, 0, 0, 1]);
+    expect([...best.start, ...best.column]).toEqual([0, 1, 3, 0, 0, 1]);
   }
 });
 
