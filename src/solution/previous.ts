@@ -21,6 +21,8 @@ export interface Previous {
   readonly kept: Kept;
   readonly rowOf: Int32Array; // [rows] what it was before, −1 = new
   readonly columnOf: Int32Array; // [columns] likewise
+  /** All rows are where they were; whether they are as they were is another thing. */
+  readonly sameRows: boolean;
   /** All columns are where they were. */
   readonly sameColumns: boolean;
   /** [rows] 1 = its pairs and scores are as before, apart from columns that are new or gone. Set by `markSame`. */
@@ -47,6 +49,7 @@ export function previousOf(
     kept,
     rowOf,
     columnOf,
+    sameRows: rows === kept.problem.rows && rowOf.every((before, row) => before === row),
     sameColumns: columns === kept.problem.columns && columnOf.every((before, j) => before === j),
     same: new Uint8Array(rows),
   };

@@ -1,6 +1,7 @@
 import { FORBIDDEN } from "../points.ts";
 import type { Steps } from "../steps.ts";
 import { createMeter, isDue } from "../steps.ts";
+import { createHeap, push, removeLeast } from "./kernel/heap.ts";
 import type { RowReader } from "./kernel/rows.ts";
 import { scoreIn } from "./kernel/rows.ts";
 import { createTight, findTight } from "./kernel/tight.ts";
@@ -11,8 +12,8 @@ import type { ReadProblem } from "./readProblem.ts";
 
 /**
  * The prices of a previous answer, and its pairs as far as they are still the best for their rows at these prices and
- * within the capacities. A new column costs what makes it just not better for anybody. Rows whose lock has changed
- * count as changed from here on. O(changed rows × columns + rows × new columns).
+ * within the capacities; and new columns with the rows that gain the most there. Rows whose lock has changed count as
+ * changed from here on. O(changed rows × columns + rows × new columns).
  */
 export function* warmStart(problem: ReadProblem, rows: RowReader, previous: Previous): Steps<WarmStart> {
   const { n, m } = rows;
@@ -48,31 +49,59 @@ export function* warmStart(problem: ReadProblem, rows: RowReader, previous: Prev
     columnOf[row] = own;
     load[own]++;
   }
-  yield* priceNewColumns(rows, worth, oldColumn, prices);
-  return { prices, columnOf, scoreOf };
+  const start = { prices, columnOf, scoreOf };
+  yield* takeNewColumns(problem, rows, oldColumn, worth, start);
+  return start;
 }
 
-/** New columns get the least price ≥ 0 at which no row would rather have them than what it has. */
-function* priceNewColumns(
+/**
+ * A new column gets the least price ≥ 0 at which no more rows would rather have it than it has places, and gets these
+ * rows: the places that they leave are near those that are free, at the least prices that prove an assignment.
+ */
+function* takeNewColumns(
+  { capacity }: ReadProblem,
   rows: RowReader,
-  worth: Float64Array,
   oldColumn: Int32Array,
-  prices: Float64Array,
+  worth: Float64Array,
+  { prices, columnOf, scoreOf }: WarmStart,
 ): Steps<void> {
+  const { n, m } = rows;
   const added: number[] = [];
-  for (let j = 0; j < prices.length; j++) if (oldColumn[j] < 0) added.push(j);
-  for (const j of added) prices[j] = 0;
+  for (let j = 0; j < m; j++) if (oldColumn[j] < 0) added.push(j);
+  if (added.length === 0) return;
+  // The rows that would gain the most, the least of them on top, and one more, whose gain is the price.
+  const wanting = added.map(() => createHeap(16));
   const meter = createMeter();
-  for (let row = 0; row < rows.n && added.length > 0; row++) {
+  for (let row = 0; row < n; row++) {
     // A row without another column takes a new one at any price.
     if (worth[row] === Number.NEGATIVE_INFINITY) continue;
     const opened = rows.open(row);
-    for (const j of added) {
-      const score = scoreIn(opened, j);
-      if (score !== FORBIDDEN && score - worth[row] > prices[j]) prices[j] = score - worth[row];
+    for (let k = 0; k < added.length; k++) {
+      const score = scoreIn(opened, added[k]);
+      const gain = score - worth[row];
+      const heap = wanting[k];
+      if (score === FORBIDDEN || gain <= 0) continue;
+      if (heap.size > capacity[added[k]]) {
+        if (gain <= heap.key[0]) continue;
+        removeLeast(heap);
+      }
+      push(heap, gain, row);
     }
-    const work = rows.form === "on demand" ? rows.m : added.length;
-    if (isDue(meter, work)) yield { stage: "searching", done: row, of: rows.n };
+    const work = rows.form === "on demand" ? m : added.length;
+    if (isDue(meter, work)) yield { stage: "searching", done: row, of: n };
+  }
+  const most = new Float64Array(n); // what the row gains with the best of them
+  for (let k = 0; k < added.length; k++) {
+    const heap = wanting[k];
+    prices[added[k]] = heap.size > capacity[added[k]] ? heap.key[0] : 0;
+    for (let at = 0; at < heap.size; at++) {
+      const row = heap.item[at];
+      const gain = heap.key[at] - prices[added[k]];
+      if (gain <= most[row]) continue;
+      most[row] = gain;
+      columnOf[row] = added[k];
+      scoreOf[row] = heap.key[at] + worth[row];
+    }
   }
 }
 

@@ -322,6 +322,19 @@ it("a score of −0 is 0, in the answer too", () => {
   }
 });
 
+it("a score of −0 is 0 in a row that is as it was, too", () => {
+  const problem = (zero: number, last: number) => ({
+    rows: 2,
+    columns: 1,
+    scores: Float64Array.of(zero, last),
+    capacity: Int32Array.of(2),
+  });
+  const from = assign(problem(0, 8));
+  const answer = assign(problem(-0, 7), { from });
+  if (answer.status !== "optimal") throw new Error("expected an optimum");
+  expect([...answer.solved.problem.pairs().score]).toEqual([0, 7]);
+});
+
 describe("a row that wants nothing", () => {
   const none = { demand: Int32Array.of(0, 1) };
 
