@@ -1,7 +1,7 @@
 import type { Steps } from "../steps.ts";
 import type { Proved } from "./answer.ts";
 import { transport } from "./kernel/transport.ts";
-import { firstOf, nearBefore } from "./nearPairs.ts";
+import { keptPairs } from "./nearPairs.ts";
 import { isPlain, plainRows } from "./plain.ts";
 import type { Previous } from "./previous.ts";
 import { proveRows } from "./proveRows.ts";
@@ -28,9 +28,11 @@ export function* everyRow(
   const placed = yield* transport({ rows, lower: new Int32Array(m), upper: capacity }, start);
   if (placed === undefined) return undefined;
   yield { stage: "proving", done: 0, of: n };
-  const near = previous === undefined ? placed.lists : nearBefore(n, previous);
-  const proved = yield* proveRows(rows, capacity, placed, near, previous);
+  const proved = yield* proveRows(rows, capacity, placed, placed.lists, previous);
   const { price, best } = proved;
+  // How far a price may have fallen from the one that bounds hold at.
+  let drop = 0;
+  for (let j = 0; j < m; j++) if (capacity[j] > 0) drop = Math.max(drop, placed.prices[j] - price[j]);
 
   const none = { column: new Float64Array(m), place: 0 };
   const certificate = levels.map((level) =>
@@ -50,7 +52,7 @@ export function* everyRow(
       price: price.slice(),
       start: best.start,
       column: best.column,
-      near: firstOf(near, best),
+      near: keptPairs(placed.lists, drop, price),
     },
   };
 }

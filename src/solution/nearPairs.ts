@@ -1,3 +1,10 @@
+import { FORBIDDEN } from "../points.ts";
+import type { Steps } from "../steps.ts";
+import { createMeter, isDue } from "../steps.ts";
+import type { CandidateLists } from "./kernel/lists.ts";
+import { createLists } from "./kernel/lists.ts";
+import type { RowReader } from "./kernel/rows.ts";
+import { scoreIn } from "./kernel/rows.ts";
 import type { Previous } from "./previous.ts";
 
 /**
@@ -11,57 +18,88 @@ export interface NearPairs {
   readonly score: Int32Array | Float64Array; // [rows · width]
 }
 
+/** What is kept of candidate lists beside the prices of an answer. */
+export interface KeptPairs extends NearPairs {
+  /** [rows] No other pair with a column that has places is worth more at these prices. */
+  readonly bound: Float64Array;
+}
+
 /** How many are kept of each row. */
 const KEPT = 8;
 
-/** The first ones of each row; of a row that has none, those that are worth the most to it (`tight`). */
-export function firstOf(
-  { width, length, column, score }: NearPairs,
-  tight: { readonly start: Int32Array; readonly column: Int32Array; readonly score: Float64Array },
-): NearPairs {
+/** How many more a list can hold when a later solve starts from it: pairs with new columns. */
+const MORE = 2;
+
+/** The front of each list, with bounds that hold at `price`: these are at most `drop` below those of the lists. */
+export function keptPairs(
+  { width, length, column, score, bound }: KeptPairs,
+  drop: number,
+  price: Float64Array,
+): KeptPairs {
   const rows = length.length;
   const most = Math.min(width, KEPT);
-  const first = {
+  const kept = {
     width: most,
-    length: new Int32Array(rows),
+    length: length.map((count) => Math.min(count, most)),
     column: new Int32Array(rows * most),
     score: new Float64Array(rows * most),
+    bound: new Float64Array(rows),
   };
   for (let row = 0; row < rows; row++) {
-    const from = length[row] > 0 ? { column, score, at: row * width } : { ...tight, at: tight.start[row] };
-    const count = length[row] > 0 ? length[row] : tight.start[row + 1] - tight.start[row];
-    first.length[row] = Math.min(count, most);
-    for (let k = 0; k < first.length[row]; k++) {
-      first.column[row * most + k] = from.column[from.at + k];
-      first.score[row * most + k] = from.score[from.at + k];
+    let from = row * width;
+    const end = from + length[row];
+    for (let to = row * most; to < row * most + kept.length[row]; to++, from++) {
+      kept.column[to] = column[from];
+      kept.score[to] = score[from];
     }
+    let other = bound[row] + drop;
+    for (; from < end; from++) other = Math.max(other, score[from] - price[column[from]]);
+    kept.bound[row] = other;
   }
-  return first;
+  return kept;
 }
 
-/** Those of an earlier problem in rows that are as they were; a row that is not has none. */
-export function nearBefore(rows: number, { kept, rowOf, columnOf, same }: Previous): NearPairs {
+/**
+ * The same as lists, for rows that are as they were, at prices of before; a row that is not is scanned when it is first
+ * looked at. `added`: columns that have places now and had none.
+ */
+export function* listsBefore(
+  rows: RowReader,
+  { kept, rowOf, same }: Previous,
+  columnNow: Int32Array,
+  price: Float64Array,
+  added: readonly number[],
+): Steps<CandidateLists> {
   const { near } = kept;
-  const { width } = near;
-  const columnNow = new Int32Array(kept.problem.columns).fill(-1);
-  for (let j = 0; j < columnOf.length; j++) if (columnOf[j] >= 0) columnNow[columnOf[j]] = j;
-  const now = {
-    width,
-    length: new Int32Array(rows),
-    column: new Int32Array(rows * width),
-    score: new Float64Array(rows * width),
-  };
-  for (let row = 0; row < rows; row++) {
+  const width = Math.min(near.width + MORE, rows.longest);
+  const lists = createLists(rows, width, width);
+  const meter = createMeter();
+  for (let row = 0; row < rows.n; row++) {
     if (same[row] === 0) continue;
-    const from = rowOf[row] * width;
+    const old = rowOf[row];
     let to = row * width;
-    for (let k = from; k < from + near.length[rowOf[row]]; k++) {
+    for (let k = old * near.width; k < old * near.width + near.length[old]; k++) {
       const j = columnNow[near.column[k]];
       if (j < 0) continue;
-      now.column[to] = j;
-      now.score[to++] = near.score[k];
+      lists.column[to] = j;
+      lists.score[to++] = near.score[k];
     }
-    now.length[row] = to - row * width;
+    let bound = near.bound[old];
+    if (added.length > 0) {
+      const opened = rows.open(row);
+      for (const j of added) {
+        const score = scoreIn(opened, j);
+        if (score === FORBIDDEN || score - price[j] <= bound) continue;
+        if (to < (row + 1) * width) {
+          lists.column[to] = j;
+          lists.score[to++] = score;
+        } else bound = score - price[j];
+      }
+    }
+    if (isDue(meter, width + added.length)) yield { stage: "searching", done: row, of: rows.n };
+    lists.length[row] = to - row * width;
+    lists.bound[row] = bound;
+    lists.frontBound[row] = bound;
   }
-  return now;
+  return lists;
 }

@@ -1,5 +1,5 @@
 import type { CompressedRows, Scores } from "../problem/problem.ts";
-import type { NearPairs } from "./nearPairs.ts";
+import type { KeptPairs } from "./nearPairs.ts";
 import { isRecord } from "./problemIssues.ts";
 import { wrong } from "./readOptions.ts";
 import type { ReadProblem } from "./readProblem.ts";
@@ -13,7 +13,7 @@ export interface Kept {
   /** Pairs of the row that are worth as much to it as its own: column[start[row]] … column[start[row + 1] − 1]. */
   readonly start: Int32Array; // [rows + 1]
   readonly column: Int32Array;
-  readonly near: NearPairs;
+  readonly near: KeptPairs;
 }
 
 /** A kept proof beside the problem that is to be solved now. */

@@ -6,25 +6,31 @@ import type { RowReader } from "./kernel/rows.ts";
 import { scoreIn } from "./kernel/rows.ts";
 import { createTight, findTight } from "./kernel/tight.ts";
 import type { WarmStart } from "./kernel/transport.ts";
+import { listsBefore } from "./nearPairs.ts";
 import { lockedColumns } from "./plain.ts";
 import type { Previous } from "./previous.ts";
 import type { ReadProblem } from "./readProblem.ts";
 
 /**
  * The prices of a previous answer, and its pairs as far as they are still the best for their rows at these prices and
- * within the capacities; and new columns with the rows that gain the most there. Rows whose lock has changed count as
- * changed from here on. O(changed rows × columns + rows × new columns).
+ * within the capacities; new columns with the rows that gain the most there; and what was listed of rows that are as
+ * they were. Rows whose lock has changed count as changed from here on. O(changed rows × columns + rows × new columns).
  */
 export function* warmStart(problem: ReadProblem, rows: RowReader, previous: Previous): Steps<WarmStart> {
   const { n, m } = rows;
   const { kept, rowOf, columnOf: oldColumn, same } = previous;
   markLocks(problem, previous);
+  // Columns that had places then and have some now.
   const columnNow = new Int32Array(kept.problem.columns).fill(-1);
   const prices = new Float64Array(m).fill(Number.POSITIVE_INFINITY);
+  const added: number[] = [];
   for (let j = 0; j < m; j++) {
-    if (oldColumn[j] < 0) continue;
-    prices[j] = kept.price[oldColumn[j]];
-    columnNow[oldColumn[j]] = j;
+    if (problem.capacity[j] === 0) continue;
+    if (oldColumn[j] < 0 || kept.problem.capacity[oldColumn[j]] === 0) added.push(j);
+    else {
+      prices[j] = kept.price[oldColumn[j]];
+      columnNow[oldColumn[j]] = j;
+    }
   }
   const columnOf = new Int32Array(n).fill(-1);
   const scoreOf = new Float64Array(n);
@@ -49,26 +55,23 @@ export function* warmStart(problem: ReadProblem, rows: RowReader, previous: Prev
     columnOf[row] = own;
     load[own]++;
   }
-  const start = { prices, columnOf, scoreOf };
-  yield* takeNewColumns(problem, rows, oldColumn, worth, start);
-  return start;
+  if (added.length > 0) yield* fillColumns(added, problem, rows, worth, { prices, columnOf, scoreOf });
+  const lists = yield* listsBefore(rows, previous, columnNow, prices, added);
+  return { prices, columnOf, scoreOf, lists };
 }
 
 /**
  * A new column gets the least price ≥ 0 at which no more rows would rather have it than it has places, and gets these
  * rows: the places that they leave are near those that are free, at the least prices that prove an assignment.
  */
-function* takeNewColumns(
+function* fillColumns(
+  added: readonly number[],
   { capacity }: ReadProblem,
   rows: RowReader,
-  oldColumn: Int32Array,
   worth: Float64Array,
-  { prices, columnOf, scoreOf }: WarmStart,
+  { prices, columnOf, scoreOf }: Pick<WarmStart, "prices" | "columnOf" | "scoreOf">,
 ): Steps<void> {
   const { n, m } = rows;
-  const added: number[] = [];
-  for (let j = 0; j < m; j++) if (oldColumn[j] < 0) added.push(j);
-  if (added.length === 0) return;
   // The rows that would gain the most, the least of them on top, and one more, whose gain is the price.
   const wanting = added.map(() => createHeap(16));
   const meter = createMeter();

@@ -25,7 +25,7 @@ const upTo = (count: number) => Array.from({ length: count }, (_, at) => at);
 function draftOf({ between, chance, pick }: Random): Draft & { score: () => number } {
   const large = chance(0.2);
   const rows = large ? between(15, 40) : between(0, 7);
-  const columns = large ? between(5, 15) : between(1, 6);
+  const columns = large ? between(5, 24) : between(1, 6);
   const top = pick([0, 2, 9, 1000, 1_000_000]);
   const low = chance(0.2) ? -top : 0;
   const absent = pick([0, 0, 0.1, 0.4]);

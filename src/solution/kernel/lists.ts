@@ -9,7 +9,7 @@ import { createSelection, partition, select } from "./selection.ts";
  */
 export interface CandidateLists {
   readonly rows: RowReader;
-  readonly width: number; // slots a row; 0 = no lists: whoever looks at a row reads all of it
+  readonly width: number; // slots a row
   readonly front: number; // of these, looked at first
   readonly column: Int32Array; // [n · width]
   readonly score: Int32Array | Float64Array; // [n · width]

@@ -24,6 +24,8 @@ export interface WarmStart {
   /** −1 = not placed. At the prices no pair of a placed row is worth more than its own; no column is overfull. */
   readonly columnOf: Int32Array; // [rows]
   readonly scoreOf: Float64Array; // [rows] at columnOf
+  /** What is listed of each row at these prices. */
+  readonly lists: CandidateLists;
 }
 
 /** Undefined where no assignment keeps all bounds. */
@@ -33,7 +35,7 @@ export interface Placed {
   readonly columnOf: Int32Array; // [rows]
   readonly scoreOf: Float64Array; // [rows] at columnOf
   readonly prices: Float64Array; // [columns]
-  /** What was listed of each row; nothing after a warm start. */
+  /** What was listed of each row; bounds hold at the prices, but for columns without places. */
   readonly lists: CandidateLists;
 }
 
@@ -63,16 +65,14 @@ export function* transport({ rows, lower, ...problem }: TransportProblem, from?:
   const flow = createFlow(n, m, lower, upper);
   flow.unheld = room - n;
   for (let j = 0; j < m; j++) if (upper[j] === 0) flow.price[j] = Number.POSITIVE_INFINITY; // so it is never listed
-  // After a warm start few rows are looked at, and those once or twice: no lists.
-  const width = from === undefined ? listWidth(rows) : 0;
-  const lists = createLists(rows, Math.min(width, rows.longest), 8);
+  const lists = from?.lists ?? createLists(rows, Math.min(listWidth(rows), rows.longest), 8);
   if (from !== undefined) takeUp(flow, from);
   else if (n > 0 && room >= n) {
     const auction = yield* bid(rows, flow, lists, room);
     yield* takeOver(flow, auction, lists);
   }
   if (!(yield* augment(flow, lists))) return undefined;
-  normalise(flow, room > n);
+  normalise(flow, lists, room > n);
   return { columnOf: flow.columnOf, scoreOf: flow.scoreOf, prices: flow.price, lists };
 }
 
@@ -142,11 +142,12 @@ function* takeOver(flow: Flow, auction: Auction, lists: CandidateLists): Steps<v
  * Shifts the prices so that nobody's places cost 0; without spare room, so that no column that may lose a row costs
  * less.
  */
-function normalise(flow: Flow, spare: boolean): void {
+function normalise(flow: Flow, { bound }: CandidateLists, spare: boolean): void {
   const { m, price, lower, upper } = flow;
   let least = Number.POSITIVE_INFINITY;
   if (spare) least = -flow.worthOfNobody;
   else for (let j = 0; j < m; j++) if (lower[j] < upper[j] && price[j] < least) least = price[j];
   if (least === Number.POSITIVE_INFINITY) least = 0;
   for (let j = 0; j < m; j++) price[j] = price[j] === Number.POSITIVE_INFINITY ? CLOSED : price[j] - least;
+  for (let row = 0; row < bound.length; row++) bound[row] += least;
 }

@@ -5,7 +5,6 @@ import { createHeap, push } from "./heap.ts";
 import type { CandidateLists } from "./lists.ts";
 import { refresh, scan } from "./lists.ts";
 import { scoreIn } from "./rows.ts";
-import { createTight, findTight } from "./tight.ts";
 
 /**
  * A shortest-path tree over columns. The length of a step from a row to a column is what the row would lose at the
@@ -76,10 +75,6 @@ export function offer(tree: Tree, row: number, j: number, far: number): void {
 export function reachRow(tree: Tree, row: number, base: number): void {
   const { width, front, frontBound, length } = tree.lists;
   tree.base[row] = base;
-  if (width === 0) {
-    offerAll(tree, row);
-    return;
-  }
   tree.shown[row] = 0;
   const offset = row * width;
   offerListed(tree, row, offset, offset + Math.min(front, length[row]));
@@ -114,7 +109,6 @@ export function showMore(tree: Tree, row: number): void {
 /** The row's best worth, sure to be the best of all its pairs. */
 export function bestWorth(lists: CandidateLists, row: number, price: Float64Array): number {
   const { column, score, width, front, frontBound, length } = lists;
-  if (width === 0) return bestOfAll(lists, row, price);
   const offset = row * width;
   for (;;) {
     const end = offset + Math.min(front, length[row]);
@@ -126,12 +120,6 @@ export function bestWorth(lists: CandidateLists, row: number, price: Float64Arra
     if (best >= frontBound[row]) return best;
     refresh(lists, row, price);
   }
-}
-
-function bestOfAll({ rows }: CandidateLists, row: number, price: Float64Array): number {
-  const tight = createTight(rows.longest);
-  findTight(rows.open(row), price, tight);
-  return tight.worth;
 }
 
 /** The score of a pair that the tree has used. */
