@@ -106,6 +106,13 @@ export function faultOf(fault: AssignmentFault, candidates: Candidates): Fault {
             ? "expected a level of this cohort"
             : `expected a bound not below what the pairs reach, ${fault.value}`,
       };
+    case "unproved":
+      return {
+        code: "certificate",
+        path: "status",
+        message:
+          "expected a certificate, as only a search under quotas can end without one, received a feasible result",
+      };
     case "place-price":
       return {
         code: "certificate",

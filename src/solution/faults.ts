@@ -33,6 +33,8 @@ export type AssignmentFault =
   | { readonly fault: "search"; readonly level: number; readonly at: number | undefined }
   // Of an assignment that was not proved: no such level, or a bound that is below its value.
   | { readonly fault: "gap"; readonly value: number | undefined }
+  // An assignment that was not proved, where that takes no search which could have been cut off.
+  | { readonly fault: "unproved" }
   // The proof by counts fails.
   | { readonly fault: "counts" }
   // Of a stable assignment: a pair that blocks it; or another is better for the favoured side, for this row first.

@@ -124,6 +124,8 @@ export function recheckFeasible(
   const checked = validPairs(problem, columnsOf);
   if ("faults" in checked) return checked.faults;
   const { problem: read, network, taken } = checked;
+  if (read.limits.length === 0 || read.counting !== undefined || read.preferences !== undefined)
+    return [{ fault: "unproved" }];
   const limited = limitedOf(read, network);
   const { values } = candidateOf(limited, taken);
   const at = limited.levels.findIndex((one) => sameLevel(one, level));

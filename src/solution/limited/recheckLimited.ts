@@ -94,8 +94,9 @@ function checkCase(
   const own = [...limits, ...levels];
   if (!own.every((one) => Number.isSafeInteger(one))) return undefined;
   if (limits.some((one, k) => one > 0 && blocks.max[k] === UNLIMITED)) return undefined;
-  const { network, slotOf } = weightedOf(limited, region, level, values, proof);
-  if (!isExact(network) || proof.column.length !== network.m) return undefined;
+  const weighted = weightedOf(limited, region, level, values, proof);
+  const { network, slotOf } = weighted;
+  if (!isExact(weighted) || proof.column.length !== network.m) return undefined;
   if (!Number.isSafeInteger(proof.place) || !proof.column.every((one) => Number.isSafeInteger(one))) return undefined;
   if (proof.place < 0) return undefined; // nobody is paid for taking a place
   const bound = provedBound(prove(network, TOTAL, proof));
@@ -116,7 +117,7 @@ function isDecision({ network, several }: Limited, decision: Decision): boolean 
   return decision.row < network.n && decision.column < network.m;
 }
 
-/** Whether the cases are the leaves of a tree in which each thing is decided both ways. */
+/** Whether the cases are the leaves of a tree in which each thing is decided both ways, and once on each way down. */
 function covers(cases: readonly (readonly Decision[])[]): boolean {
   const pending: { depth: number; members: readonly (readonly Decision[])[] }[] = [{ depth: 0, members: cases }];
   while (pending.length > 0) {
@@ -125,6 +126,7 @@ function covers(cases: readonly (readonly Decision[])[]): boolean {
     if (members.length === 1 && members[0].length === depth) continue;
     const first = members[0][depth];
     if (first === undefined || members.some((decisions) => !sameSubject(decisions[depth], first))) return false;
+    if (members[0].slice(0, depth).some((earlier) => sameSubject(earlier, first))) return false;
     for (const side of [true, false])
       pending.push({ depth: depth + 1, members: members.filter((decisions) => isYes(decisions[depth]) === side) });
   }

@@ -43,7 +43,7 @@ export function* solveRelaxation(
     };
     const weighted = weightedOf(limited, region, level, values, multipliers);
     const { network } = weighted;
-    if (!isExact(network) && times > 1e-18) continue;
+    if (!isExact(weighted) && times > 1e-18) continue;
     const pairing = pairingOf(network, new Uint8Array(network.column.length));
     const prices = yield* bestAt(network, TOTAL, pairing);
     return { ...weighted, multipliers, total: valueOf(network, TOTAL, pairing), pairing, prices };
@@ -51,7 +51,7 @@ export function* solveRelaxation(
 }
 
 /** As `checkRange` has it for problems. */
-export function isExact({ n, m, score, rowHi, columnHi, counted, fixed }: Relaxation["network"]): boolean {
+export function isExact({ network: { n, m, score, rowHi, columnHi, counted }, magnitude }: Weighted): boolean {
   let low = 0;
   let high = 0;
   for (const one of score) {
@@ -65,7 +65,7 @@ export function isExact({ n, m, score, rowHi, columnHi, counted, fixed }: Relaxa
   const units = Math.min(ofRows, ofColumns) + 1;
   const width = Math.max(1, high - low);
   const prices = counted.includes(1) ? 4 : 2;
-  return prices * units * width * (Math.min(units, m) + 4) + Math.abs(fixed) <= Number.MAX_SAFE_INTEGER;
+  return prices * units * width * (Math.min(units, m) + 4) + magnitude <= Number.MAX_SAFE_INTEGER;
 }
 
 /** What is made in the relaxation's assignment: [slots of the problem], decided pairs included. */

@@ -12,6 +12,8 @@ export interface Weighted {
   readonly network: Network;
   /** The problem's slot of each slot of the network, −1 = none. */
   readonly slotOf: Int32Array;
+  /** What is added up in `fixed`, and in the score that takes most, without signs: up to 2^53 both are exact. */
+  readonly magnitude: number;
 }
 
 /**
@@ -26,14 +28,21 @@ export function weightedOf(
 ): Weighted {
   const { n, start, tier, base, rowLo, rowHi } = network;
   const byTotal = levels[level].level === "total";
-  let fixed = byTotal ? scale * network.fixed : 0;
+  let fixed = 0;
+  let magnitude = 0;
+  const add = (term: number) => {
+    fixed += term;
+    magnitude += Math.abs(term);
+  };
+  if (byTotal) add(scale * network.fixed);
   for (let k = 0; k < limits.length; k++)
-    if (limits[k] !== 0) fixed += limits[k] * ((limits[k] > 0 ? blocks.max[k] : blocks.min[k]) - counts[k]);
+    if (limits[k] !== 0) add(limits[k] * ((limits[k] > 0 ? blocks.max[k] : blocks.min[k]) - counts[k]));
   const rewards = rewardsOf(levels, level, scale, ofLevels);
-  for (let before = 0; before < level; before++) fixed -= ofLevels[before] * values[before];
-  for (let row = 0; row < n; row++) for (let pairs = 1; pairs <= base[row]; pairs++) fixed += rewards(tier[row], pairs);
+  for (let before = 0; before < level; before++) add(-ofLevels[before] * values[before]);
+  for (let row = 0; row < n; row++) for (let pairs = 1; pairs <= base[row]; pairs++) add(rewards(tier[row], pairs));
 
   const score = new Float64Array(network.score.length);
+  const size = new Float64Array(score.length); // what is added up in it, without signs
   const extra: (readonly number[])[] = []; // by row, what further columns cost
   for (let row = 0; row < n; row++) {
     const first = start[row];
@@ -41,19 +50,27 @@ export function weightedOf(
     const single = rowHi[row] <= 1;
     const own = single ? [] : ownRewards(rewards, tier[row], base[row], rowHi[row]);
     const each = single ? rewards(tier[row], base[row] + 1) : own[0] === own[own.length - 1] ? own[0] : 0;
-    for (let slot = first; slot < end; slot++) score[slot] = (byTotal ? scale * network.score[slot] : 0) + each;
+    for (let slot = first; slot < end; slot++) {
+      const points = byTotal ? scale * network.score[slot] : 0;
+      score[slot] = points + each;
+      size[slot] = Math.abs(points) + Math.abs(each);
+    }
     if (single || own[0] === own[own.length - 1]) continue;
-    for (const reward of own) fixed += reward;
+    for (const reward of own) add(reward);
     extra[row] = own.slice(rowLo[row]);
   }
-  for (let slot = 0; slot < slotOf.length; slot++)
-    for (let at = blocks.start[slotOf[slot]]; at < blocks.start[slotOf[slot] + 1]; at++)
+  for (let slot = 0; slot < slotOf.length; slot++) {
+    for (let at = blocks.start[slotOf[slot]]; at < blocks.start[slotOf[slot] + 1]; at++) {
       score[slot] -= limits[blocks.limit[at]];
+      size[slot] += Math.abs(limits[blocks.limit[at]]);
+    }
+  }
+  magnitude += size.reduce((most, one) => Math.max(most, one), 0);
 
   // Their number is the problem's, whatever a case leaves of it: prices are for all of them.
   const further = whole.rowHi.reduce((most, own) => Math.max(most, own), 0);
-  if (further <= 1) return { network: { ...network, score, fixed }, slotOf };
-  return withFurther({ ...network, score, fixed }, slotOf, extra, further);
+  if (further <= 1) return { network: { ...network, score, fixed }, slotOf, magnitude };
+  return { ...withFurther({ ...network, score, fixed }, slotOf, extra, further), magnitude };
 }
 
 /**
@@ -121,7 +138,7 @@ function withFurther(
   slotOfOwn: Int32Array,
   extra: readonly (readonly number[] | undefined)[],
   further: number,
-): Weighted {
+): Omit<Weighted, "magnitude"> {
   const { n, m, start } = network;
   const first = new Int32Array(n + 1);
   for (let row = 0; row < n; row++)
