@@ -25,11 +25,13 @@ export function* ruleRepairs(candidates: Candidates, conflict: ExplainedConflict
   function* tried(change: RepairChange, changed: () => Candidates): Steps<Tried> {
     if (left-- <= 0) return "unknown";
     try {
-      // By the total, whatever the aim, as all repairs are.
+      // As if the aim were the total, as all repairs are.
       const { objective: _, choices: __, ...problem } = problemOf(changed());
       const found = yield* assignSteps(problem, {});
       if (found.status === "infeasible") return "impossible";
-      return found.status === "feasible" ? "unknown" : { changes: [change], placed: found.matched, total: found.total };
+      if (found.status === "feasible") return "unknown";
+      const total = candidates.programme.aim === "total" ? found.total : null;
+      return { changes: [change], placed: found.matched, total };
     } catch (error) {
       // It took more steps than the programme allows.
       if (error instanceof RangeError) return "unknown";

@@ -31,7 +31,8 @@ export interface ConflictingQuota {
 export interface ExplainedRepair {
   readonly changes: readonly RepairChange[];
   readonly placed: number;
-  readonly total: number;
+  /** Points of the best matching then; null under aims other than `total`, by which repairs are not tried. */
+  readonly total: number | null;
 }
 
 /** One change of the documents that is part of a repair. */

@@ -31,7 +31,7 @@ export function explainedRepairs(candidates: Candidates, repairs: readonly Repai
   return repairs.map(({ changes, matched, total }) => ({
     changes: changes.map((change) => changeOf(candidates, change)),
     placed: matched,
-    total,
+    total: candidates.programme.aim === "total" ? total : null,
   }));
 }
 

@@ -245,3 +245,24 @@ it("where a try is cut off, the nearest value of a quota is not known and none i
   expect(cut.offered).toBeGreaterThan(20);
   expect(cut.withheld).toBeGreaterThan(20);
 });
+
+it.each(["maximin", "leximin", "greedy", "generous"] as const)(
+  "under %s repairs say who is placed, no total",
+  (aim) => {
+    const scores = { a: { x: 1, y: 0.3 }, b: { x: 0.4, y: 0.2 }, c: { x: 0.1, y: 0.1 } };
+    const mentees = [{ id: "a" }, { id: "b" }, { id: "c" }];
+    const programme: ProgrammeInput = {
+      version: 1,
+      criteria: [{ id: "t", strategy: "table", scores, weight: 1 }],
+      everyone: true,
+      aim,
+    };
+    const run = match({ version: 1, mentees, mentors: [{ id: "x" }, { id: "y" }] }, programme);
+    if (run.status !== "infeasible") throw new Error("two places cannot do for three");
+    expect(run.repairs.map(({ placed, total }) => [placed, total])).toContainEqual([3, null]);
+    expect(run.repairs.every(({ total }) => total === null)).toBe(true);
+    const text = renderText(explainRun(run));
+    expect(text).toContain("If y may take 2 mentees instead of 1: 3 people have a mentor.");
+    expect(text).not.toContain("total affinity");
+  },
+);

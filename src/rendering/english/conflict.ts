@@ -39,8 +39,8 @@ export const repair = {
       : count === 1
         ? "This would do:"
         : "Each of these would do, without the others; the smallest changes come first:",
-  sentence: (changes: readonly string[], placed: number, total: number) =>
-    `If ${listed(changes)}: ${placed === 0 ? "nobody has" : placed === 1 ? "1 person has" : `${grouped(placed)} people have`} a mentor, with a total affinity of ${points(total)}.`,
+  sentence: (changes: readonly string[], placed: number, total: number | null) =>
+    `If ${listed(changes)}: ${placed === 0 ? "nobody has" : placed === 1 ? "1 person has" : `${grouped(placed)} people have`} a mentor${total === null ? "" : `, with a total affinity of ${points(total)}`}.`,
   capacity: (mentor: string, from: number, to: number) =>
     `${mentor} may take ${counted(to, "mentee", "mentees")} instead of ${grouped(from)}`,
   minLoad: (mentor: string, from: number, to: number) =>
