@@ -172,14 +172,12 @@ function jsonOf(bytes: Uint8Array, label: string): unknown {
     const words = code === "ERR_STRING_TOO_LONG" ? "too large to be read" : "expected text in UTF-8";
     throw new Failure(1, [`${label}: ${words}`]);
   }
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const fault = jsonFaultOf(text);
-    if (fault === undefined) throw error;
+  const fault = jsonFaultOf(text);
+  if (fault !== undefined) {
     const { line, column, expected, received } = fault;
     const end = received === undefined ? "the end of the file" : received === "\n" ? "the end of the line" : undefined;
-    const found = end ?? visible(JSON.stringify(received));
+    const found = end ?? visible(JSON.stringify(received?.slice(0, 60)));
     throw new Failure(1, [`${label}: line ${line}, column ${column}: expected ${expected}, received ${found}`]);
   }
+  return JSON.parse(text);
 }
