@@ -23,10 +23,15 @@ export function mentorIndex({ cohort }: Candidates, id: string): number {
   return indexOf(cohort.mentors, id, "mentor");
 }
 
+/** Whether it is a run, and not what was saved of one. */
+export function isRun(given: unknown): given is Run {
+  return isObject(given) && isObject(given.stages) && isObject(given.stages.candidates);
+}
+
 /** The run, if it is one and not what was saved of it; InvalidInputError if not. */
 export function live(run: Run): Run {
   const given: unknown = run;
-  if (isObject(given) && isObject(given.stages) && isObject(given.stages.candidates)) return run;
+  if (isRun(given)) return run;
   const saved = isObject(given) && ("matching" in given || "conflict" in given || "certificate" in given);
   const received = saved ? "saved data; verify reopens it" : shown(given);
   throw refused("saved", "", "type", `expected a run from match or verify, received ${received}`);

@@ -6,6 +6,7 @@ import { differences, faultOf } from "./explanation/fault.ts";
 import { readSaved } from "./explanation/savedResult.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { feasibleRun, optimalRun } from "./match.ts";
+import { isRun } from "./people.ts";
 import type { PluginOptions } from "./prepare.ts";
 import { prepare } from "./prepare.ts";
 import { problemOf } from "./problem/problemOf.ts";
@@ -19,6 +20,8 @@ import { recheck, recheckFeasible } from "./solution/recheck.ts";
 export type Verification =
   | { readonly ok: true; readonly run: OptimalRun | FeasibleRun }
   | { readonly ok: false; readonly faults: readonly Fault[] };
+
+const NOT_SAVED = "expected run.matching, or what JSON.stringify(run) made, parsed; received the run itself";
 
 /**
  * Re-checks a saved result from the raw data, without any solver: that every pair is valid, that the certificate
@@ -45,8 +48,10 @@ export function verify(
   const log = new IssueLog("saved", issues);
   const copy = plainData(saved, log);
   log.close();
-  if (copy === undefined || issues.length > 0)
+  if (copy === undefined || issues.length > 0) {
+    if (isRun(saved)) return { ok: false, faults: [{ code: "shape", path: "", message: NOT_SAVED }] };
     return { ok: false, faults: issues.map(({ path, message }) => ({ code: "shape", path, message })) };
+  }
   const read = readSaved(copy.value, candidates);
   const changed = differences(
     { fingerprint: read.fingerprint },

@@ -14,6 +14,16 @@ const codes = (cohort: CohortInput, programme: ProgrammeInput, forged: Saved) =>
   return verified.ok ? "accepted" : [...new Set(verified.faults.map(({ code }) => code))];
 };
 
+it("a run that was not saved is told what to give in its place", () => {
+  const cohort: CohortInput = { version: 1, mentees: [{ id: "a" }], mentors: [{ id: "x" }] };
+  const programme: ProgrammeInput = { version: 1, criteria: [{ id: "t", strategy: "table", scores: {}, weight: 1 }] };
+  const message = "expected run.matching, or what JSON.stringify(run) made, parsed; received the run itself";
+  expect(verify(cohort, programme, match(cohort, programme))).toEqual({
+    ok: false,
+    faults: [{ code: "shape", path: "", message }],
+  });
+});
+
 it("a case that decides the same person twice leaves something out", () => {
   const cohort: CohortInput = {
     version: 1,
